@@ -1,0 +1,71 @@
+import type { CountedVotes, Decision, Outcome } from './decision-rules';
+
+interface Standing {
+  readonly id: string;
+  readonly votes: bigint;
+}
+
+/**
+ * Two or more labor organizations and "none", and the runoff between two of them (29 CFR 102.70).
+ * The closed forms for determinative challenges are tested against all allocations of small counts.
+ */
+export function decideSeveral(counted: CountedVotes): Decision {
+  const ranked = rank(counted.votes);
+  const valid = ranked.reduce((sum, choice) => sum + choice.votes, 0n);
+  const outcome = classify(ranked, valid);
+  const isRunoffOfPairOpen =
+    outcome.class === 'top-two-tied' && outcome.choices.length > 0 && valid < BigInt(counted.eligible);
+  return {
+    outcome,
+    isDeterminative: isDeterminative(outcome, ranked, valid, BigInt(counted.challenged)),
+    // 29 CFR 102.70(d): where not all have voted, some Regions hold a runoff of the pair and some a new election.
+    warnings: isRunoffOfPairOpen ? ['needs-ruling-102.70d'] : [],
+  };
+}
+
+function rank(votes: Readonly<Record<string, number>>): readonly Standing[] {
+  return Object.entries(votes)
+    .map(([id, count]) => ({ id, votes: BigInt(count) }))
+    .sort((left, right) => Number(right.votes - left.votes));
+}
+
+function votesAt(ranked: readonly Standing[], place: number): bigint {
+  return ranked[place]?.votes ?? 0n;
+}
+
+function classify(ranked: readonly Standing[], valid: bigint): Outcome {
+  const first = votesAt(ranked, 0);
+  const second = votesAt(ranked, 1);
+  const third = votesAt(ranked, 2);
+  const winner = ranked.slice(0, 1).map(({ id }) => id);
+  const pair = ranked
+    .slice(0, 2)
+    .map(({ id }) => id)
+    .sort();
+  if (2n * first > valid) return { class: 'majority', choices: winner };
+  // Two choices without a majority are a runoff that is tied: 29 CFR 102.70 does not say what follows.
+  if (ranked.length === 2) return { class: 'needs-ruling', choices: [] };
+  if (first === second && third === 0n) return { class: 'top-two-tied', choices: valid === 0n ? [] : pair };
+  // With four choices or more the rule's text is silent on what a tie for second place means.
+  if (second === third) return { class: ranked.length === 3 ? 'nullity' : 'needs-ruling', choices: [] };
+  return { class: 'runoff', choices: pair };
+}
+
+function isDeterminative(
+  outcome: Outcome,
+  ranked: readonly Standing[],
+  valid: bigint,
+  challenged: bigint,
+): boolean {
+  const first = votesAt(ranked, 0);
+  const second = votesAt(ranked, 1);
+  const third = votesAt(ranked, 2);
+  switch (outcome.class) {
+    case 'majority':
+      return 2n * first <= valid + challenged;
+    case 'runoff':
+      return 2n * first + challenged > valid || second - third <= challenged;
+    default:
+      return challenged >= (ranked.length > 2 && first === third && first > 0n ? 2n : 1n);
+  }
+}
