@@ -1,0 +1,5 @@
+async function tearDown(): Promise<void> {
+  await globalThis.stopTestCluster?.();
+}
+
+export = tearDown;
