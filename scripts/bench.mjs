@@ -1,0 +1,7 @@
+import './node-version.mjs';
+
+const { prepare } = await import('./prepare.mjs');
+const { runPrograms } = await import('./programs.mjs');
+await prepare();
+process.env.NODE_ENV ??= 'production';
+runPrograms('bench');

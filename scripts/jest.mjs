@@ -1,0 +1,22 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { bin, root, run } from './running.mjs';
+
+/**
+ * Runs projects of jest.config.cjs: { passed, failed, output }. A file that does not even load counts as one failure.
+ */
+export async function runJest(projects, { isShown = false, env = {} } = {}) {
+  const report = join(root, '.cache', `jest-${projects.join('-')}.json`);
+  rmSync(report, { force: true });
+  const words = ['--selectProjects', ...projects, '--json', `--outputFile=${report}`, '--passWithNoTests'];
+  const { code, output } = await run([...bin('jest/bin/jest.js'), ...words], { isShown, env });
+  try {
+    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
+      readFileSync(report, 'utf8'),
+    );
+    const failed = numFailedTests + numRuntimeErrorTestSuites;
+    return { passed: numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed, output };
+  } catch {
+    return { passed: 0, failed: 1, output };
+  }
+}
