@@ -1,13 +1,13 @@
 /** RFC 8785 canonical JSON of the record's subset: no floats, integers within ±(2^53 − 1). */
 import { decodeUtf8, utf8 } from './encoding';
 
-export type CanonicalValue = null | boolean | number | string | readonly CanonicalValue[] | CanonicalObject;
-export interface CanonicalObject {
-  readonly [key: string]: CanonicalValue;
+export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject;
+export interface JsonObject {
+  readonly [key: string]: JsonValue;
 }
 
 export type CanonicalParse =
-  { readonly ok: true; readonly value: CanonicalValue } | { readonly ok: false; readonly reason: string };
+  { readonly ok: true; readonly value: JsonValue } | { readonly ok: false; readonly reason: string };
 
 // With the u flag a surrogate matches only where it stands alone.
 const LONE_SURROGATE = /\p{Surrogate}/u;
@@ -71,14 +71,14 @@ class CanonicalReader {
 
   constructor(private readonly text: string) {}
 
-  readDocument(): CanonicalValue {
+  readDocument(): JsonValue {
     if (this.text === '') this.refuse('it is empty');
     const value = this.readValue(0);
     if (this.at < this.text.length) this.refuse('something follows the value');
     return value;
   }
 
-  private readValue(depth: number): CanonicalValue {
+  private readValue(depth: number): JsonValue {
     if (depth > MAX_DEPTH) this.refuse('it is nested too deeply');
     const next = this.text.charAt(this.at);
     if (next === '{') return this.readObject(depth);
@@ -96,8 +96,8 @@ class CanonicalReader {
     );
   }
 
-  private readObject(depth: number): CanonicalObject {
-    const object = Object.create(null) as Record<string, CanonicalValue>;
+  private readObject(depth: number): JsonObject {
+    const object = Object.create(null) as Record<string, JsonValue>;
     let last: string | null = null;
     this.at += 1;
     if (this.take('}')) return object;
@@ -116,8 +116,8 @@ class CanonicalReader {
     return object;
   }
 
-  private readArray(depth: number): CanonicalValue[] {
-    const items: CanonicalValue[] = [];
+  private readArray(depth: number): JsonValue[] {
+    const items: JsonValue[] = [];
     this.at += 1;
     if (this.take(']')) return items;
     do items.push(this.readValue(depth + 1));
@@ -174,7 +174,7 @@ class CanonicalReader {
   }
 }
 
-const WORDS: readonly (readonly [string, CanonicalValue])[] = [
+const WORDS: readonly (readonly [string, JsonValue])[] = [
   ['null', null],
   ['true', true],
   ['false', false],

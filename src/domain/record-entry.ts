@@ -1,9 +1,8 @@
 /** The kinds of the election record (election-record §3). Their form is checked in record-form.ts. */
-import type { Slot } from './commitment';
+import type { CountedBlock, Slot } from './commitment';
 import type { Choice, Outcome, Rule } from './decision-rules';
+import type { Phase } from './lifecycle';
 
-export const PHASES = ['setup', 'voting', 'checking', 'counting', 'objections', 'closed'] as const;
-export type Phase = (typeof PHASES)[number];
 /** The agent, or the slug of a registered party. */
 export type PartyOrAgent = string;
 /** A, B, C, `agent` or `party/<slug>`. */
@@ -58,12 +57,6 @@ interface SlotOfRound {
   readonly slot: Slot;
 }
 
-interface CountOfBlock {
-  readonly counts: Counts;
-  readonly void: number;
-  readonly challenged: number;
-}
-
 export interface RecordBodies {
   readonly 'election.opened': ElectionOpened;
   readonly 'phase.changed': { readonly from: Phase; readonly to: Phase };
@@ -107,14 +100,14 @@ export interface RecordBodies {
     readonly party: PartyOrAgent;
   };
   readonly 'entry.committed': SlotOfRound & { readonly commitment: string };
-  readonly 'entry.revealed': SlotOfRound & CountOfBlock & { readonly salt: string };
+  readonly 'entry.revealed': SlotOfRound & CountedBlock & { readonly salt: string };
   readonly 'round.abandoned': {
     readonly block: string;
     readonly round: number;
     readonly reason: string;
     readonly signers: readonly Signer[];
   };
-  readonly 'block.sealed': CountOfBlock & {
+  readonly 'block.sealed': CountedBlock & {
     readonly block: string;
     readonly round: number;
     readonly agreed: readonly Slot[];

@@ -1,7 +1,8 @@
 /** The exact form of each kind of entry (election-record §1 and §3): rules `index`, `kind` and `schema`. */
-import type { CanonicalObject, CanonicalValue } from './canonical-json';
+import type { JsonObject, JsonValue } from './canonical-json';
 import { ruleProblem } from './decision-rules';
-import { type ElectionOpened, PHASES, type RecordEntry, type RecordKind } from './record-entry';
+import { PHASES } from './lifecycle';
+import type { ElectionOpened, RecordEntry, RecordKind } from './record-entry';
 import {
   array,
   type Check,
@@ -158,13 +159,13 @@ export interface EntryContext extends SchemaContext {
 const TOP_LEVEL_KEYS = ['at', 'body', 'index', 'kind'];
 
 /** Whether a value has the exact form of the next entry: index, kind, then everything else (`schema`). */
-export function checkEntry(value: CanonicalValue, context: EntryContext): EntryCheck {
+export function checkEntry(value: JsonValue, context: EntryContext): EntryCheck {
   const refuse = (rule: 'index' | 'kind' | 'schema', message: string): EntryCheck => ({
     ok: false,
     rule,
     message,
   });
-  const entry: CanonicalObject = isObject(value) ? value : {};
+  const entry: JsonObject = isObject(value) ? value : {};
   const index = entry['index'];
   const kind = entry['kind'];
   const at = entry['at'];

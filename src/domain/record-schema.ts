@@ -1,5 +1,5 @@
 /** Small checks from which the exact form of each kind is put together. Each returns a complaint or null. */
-import type { CanonicalObject, CanonicalValue } from './canonical-json';
+import type { JsonObject, JsonValue } from './canonical-json';
 import { fromBase64 } from './encoding';
 
 export interface SchemaContext {
@@ -8,13 +8,9 @@ export interface SchemaContext {
 }
 
 /** `path` names the value in the complaint. */
-export type Check = (
-  value: CanonicalValue | undefined,
-  context: SchemaContext,
-  path: string,
-) => string | null;
+export type Check = (value: JsonValue | undefined, context: SchemaContext, path: string) => string | null;
 
-export function isObject(value: CanonicalValue | undefined): value is CanonicalObject {
+export function isObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -38,7 +34,7 @@ export function array(check: Check, length?: number): Check {
   return (value, context, path) => {
     if (!Array.isArray(value)) return `${path} must be a list`;
     if (length !== undefined && value.length !== length) return `${path} must have ${length} items`;
-    for (const [i, item] of (value as readonly CanonicalValue[]).entries()) {
+    for (const [i, item] of (value as readonly JsonValue[]).entries()) {
       const complaint = check(item, context, `${path}[${i}]`);
       if (complaint !== null) return complaint;
     }
