@@ -11,6 +11,8 @@ export interface OpenDatabase {
   /** The owner's connection string. */
   readonly url: string;
   readonly isEmbedded: boolean;
+  /** Whether it is the embedded database of a running server. */
+  readonly isShared: boolean;
   /** Resolves if the embedded database ends by itself. */
   readonly whenLost: Promise<void>;
   /** Writes where the server listens, for whoever finds DATA_DIR in use. */
@@ -44,7 +46,7 @@ export async function reachDatabase(place: Place, log: Log): Promise<OpenDatabas
     if (holder?.kind !== 'server') return openEmbedded(place, log, 'command');
     const url = await readAddress(place.dataDir);
     if (url !== undefined && (await canConnect(url))) {
-      return { url, isEmbedded: true, whenLost: never, announce: nothing, stop: nothing };
+      return { url, isEmbedded: true, isShared: true, whenLost: never, announce: nothing, stop: nothing };
     }
     if (performance.now() > deadline) {
       throw new StartupError(
@@ -69,7 +71,14 @@ async function openEmbedded(place: Place, log: Log, kind: 'server' | 'command'):
       await lock.release();
     };
     const announce = (address: string): Promise<void> => lock.describe(address);
-    return { url: cluster.url, isEmbedded: true, whenLost: cluster.whenLost, announce, stop };
+    return {
+      url: cluster.url,
+      isEmbedded: true,
+      isShared: false,
+      whenLost: cluster.whenLost,
+      announce,
+      stop,
+    };
   } catch (error) {
     await lock.release();
     throw error;
@@ -83,7 +92,7 @@ async function openNamed(url: string): Promise<OpenDatabase> {
       `DATABASE_URL names a PostgreSQL ${version}: Rollcall needs PostgreSQL ${OLDEST_VERSION} or newer.`,
     );
   }
-  return { url, isEmbedded: false, whenLost: never, announce: nothing, stop: nothing };
+  return { url, isEmbedded: false, isShared: false, whenLost: never, announce: nothing, stop: nothing };
 }
 
 async function askVersion(url: string): Promise<number> {
