@@ -18,11 +18,41 @@ const shared = {
   },
 };
 
+/** The client's modules: TSX, types-only contracts, styles that are nothing here. */
+const client = {
+  ...shared,
+  displayName: 'client',
+  testMatch: ['<rootDir>/client/src/**/*.spec.{ts,tsx}'],
+  moduleNameMapper: {
+    '^@domain/(.*)$': '<rootDir>/src/domain/$1',
+    '\\.css$': '<rootDir>/client/build/no-styles.cjs',
+  },
+  transformIgnorePatterns: ['/node_modules/(?!(?:d3-\\w+|internmap|idb)/)'],
+  transform: {
+    '^.+\\.(?:tsx?|js)$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+};
+
 module.exports = {
   maxWorkers: 2,
   testTimeout: 30_000,
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/unit/**/*.spec.ts'] },
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/unit/**/*.spec.ts'],
+    },
+    client,
     {
       ...shared,
       displayName: 'e2e',

@@ -1,0 +1,33 @@
+import { createRootRouteWithContext, createRoute, Outlet } from '@tanstack/react-router';
+import { ElectionFrame } from '../election-gate';
+import { MissingPage } from '../missing-page';
+import type { ShellContext } from '../navigation';
+import { useElectionId, useShellNavigation } from '../route-state';
+import { WorkspaceFrame } from '../workspace-frame';
+
+export const countRoot = createRootRouteWithContext<ShellContext>()({ notFoundComponent: Lost });
+
+/** `/count/$election/…`: parent of every screen of this workspace. */
+export const countElection = createRoute({
+  getParentRoute: () => countRoot,
+  path: '/count/$election',
+  component: Election,
+});
+
+function Election() {
+  const election = useElectionId();
+  const navigation = useShellNavigation();
+  return (
+    <ElectionFrame workspace="count" electionId={election} navigation={navigation}>
+      <Outlet />
+    </ElectionFrame>
+  );
+}
+
+function Lost() {
+  return (
+    <WorkspaceFrame workspace="count" navigation={[]}>
+      <MissingPage />
+    </WorkspaceFrame>
+  );
+}

@@ -1,0 +1,13 @@
+import { createRouter } from '@tanstack/react-router';
+import type { NavigationEntry } from '../navigation';
+import { countElection, countRoot } from './root';
+
+// Each feature adds its routes to the tree and its sections to the header, in this order.
+const navigation: readonly NavigationEntry[] = [];
+
+export const router = createRouter({
+  routeTree: countRoot.addChildren([countElection.addChildren([])]),
+  context: { navigation },
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { useElection } from '../api/election';
+import { QueryView } from '../ui/query-view';
+import type { NavigationEntry } from './navigation';
+import { SessionGate } from './session-gate';
+import { WorkspaceFrame, type Workspace } from './workspace-frame';
+
+/** The frame of one election: its name in the header, its time zone for every time below. */
+export function ElectionFrame({
+  electionId,
+  ...rest
+}: {
+  workspace: Workspace;
+  electionId: string;
+  navigation: readonly NavigationEntry[];
+  children: ReactNode;
+}) {
+  return (
+    <SessionGate>
+      <FrameOfElection electionId={electionId} {...rest} />
+    </SessionGate>
+  );
+}
+
+function FrameOfElection({
+  workspace,
+  electionId,
+  navigation,
+  children,
+}: {
+  workspace: Workspace;
+  electionId: string;
+  navigation: readonly NavigationEntry[];
+  children: ReactNode;
+}) {
+  const query = useElection(electionId);
+  const head = query.data;
+  return (
+    <WorkspaceFrame
+      workspace={workspace}
+      election={head && { id: head.id, name: head.name, timeZone: head.timeZone }}
+      navigation={head ? navigation : []}
+    >
+      <QueryView query={query}>{() => children}</QueryView>
+    </WorkspaceFrame>
+  );
+}

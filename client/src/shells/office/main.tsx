@@ -1,0 +1,5 @@
+import '../../ui/styles.css';
+import { mountWorkspace } from '../mount';
+import { router } from './router';
+
+mountWorkspace(router);
