@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import {
+  accessSync,
   closeSync,
+  constants,
   linkSync,
   mkdirSync,
   openSync,
@@ -236,6 +238,13 @@ export function makeDataFolder(dataDir: string): void {
   } catch (error) {
     throw new StartupError(
       `DATA_DIR is ${dataDir}, and no folder can be made there (${reasonOf(error)}): choose another place.`,
+    );
+  }
+  try {
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch {
+    throw new StartupError(
+      `DATA_DIR is ${dataDir}, where this user may not write: start Rollcall as the user who owns it, or choose another place.`,
     );
   }
 }

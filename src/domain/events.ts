@@ -1,0 +1,59 @@
+/**
+ * The three purgeable streams. Events carry ids and codes only: no names, no notes, no key numbers.
+ * The fourth stream, the record, has its own kinds (record-entry.ts) and is never purged.
+ */
+export type Stream = 'core' | 'campaign' | 'desk';
+
+export const EVENT_TYPES = {
+  core: [
+    'account.created',
+    'account.revoked',
+    'account.password-changed',
+    'invitation.created',
+    'member.granted',
+    'member.revoked',
+    'election.created',
+    'election.configured',
+    'election.moved',
+    'party.created',
+    'roll.import-staged',
+    'roll.import-progressed',
+    'roll.import-applied',
+    'roll.import-cancelled',
+    'roll.sealed',
+    'roll.exported',
+  ],
+  campaign: ['contact.logged', 'contact.withdrawn', 'assessment.made', 'person.changed'],
+  desk: [
+    'keys.assigned',
+    'mailing.recorded',
+    'undelivered.recorded',
+    'envelope.scanned',
+    'envelope.reversed',
+    'tray.opened',
+    'tray.closed',
+    'challenge.raised',
+    'challenge.withdrawn',
+    'challenge.resolved',
+    'challenge.session-ended',
+    'envelopes.reconciled',
+    'blocks.formed',
+    'entry.committed',
+    'entry.revealed',
+    'block.differs',
+    'block.sealed',
+    'block.superseded',
+    'tally.declared',
+  ],
+} as const satisfies Record<Stream, readonly string[]>;
+
+export type EventType<S extends Stream = Stream> = (typeof EVENT_TYPES)[S][number];
+
+export interface DomainEvent<S extends Stream = Stream> {
+  readonly stream: S;
+  readonly type: EventType<S>;
+  /** The id of what it happened to. */
+  readonly subject: string;
+  /** Ids, codes and numbers only. */
+  readonly data?: Readonly<Record<string, string | number | boolean | null>>;
+}

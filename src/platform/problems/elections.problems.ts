@@ -1,0 +1,125 @@
+import type { ProblemArea } from './problem-entry';
+
+export const electionsProblems = {
+  'illegal-step': {
+    status: 409,
+    en: {
+      title: 'Not the next step',
+      detail: 'No step leads from “{from}” to “{to}”. Reload to see where the election stands.',
+    },
+    es: {
+      title: 'No es el paso siguiente',
+      detail: 'Ningún paso lleva de «{from}» a «{to}». Recargue para ver en qué punto está la elección.',
+    },
+  },
+  'election-closed': {
+    status: 409,
+    en: {
+      title: 'The election is closed',
+      detail: 'Nothing about it can change any more. A rerun or a runoff is another election.',
+    },
+    es: {
+      title: 'La elección está cerrada',
+      detail: 'Ya nada puede cambiar en ella. Una repetición o una segunda vuelta es otra elección.',
+    },
+  },
+  'election-opening-fixed': {
+    status: 409,
+    en: {
+      title: 'Published and fixed',
+      detail:
+        'The question, the rule and the block sizes stand in the public record. To change them, create another election.',
+    },
+    es: {
+      title: 'Publicado y fijo',
+      detail:
+        'La pregunta, la regla y el tamaño de los bloques constan en el registro público. Para cambiarlos, cree otra elección.',
+    },
+  },
+  'minimum-block-above-block-size': {
+    status: 422,
+    en: {
+      title: 'Smallest block too large',
+      detail: 'The smallest block can’t be larger than the block size.',
+    },
+    es: {
+      title: 'Bloque mínimo demasiado grande',
+      detail: 'El bloque mínimo no puede superar el tamaño de bloque.',
+    },
+  },
+  'count-before-due': {
+    status: 422,
+    en: {
+      title: 'Count before the due date',
+      detail: 'The count can’t begin before ballots are due back. Choose a later time.',
+    },
+    es: {
+      title: 'Recuento antes del plazo',
+      detail:
+        'El recuento no puede empezar antes de que venza el plazo de devolución. Elija una hora posterior.',
+    },
+  },
+  'due-before-mailing': {
+    status: 422,
+    en: {
+      title: 'Due before mailing',
+      detail: 'Ballots can’t be due back before they are mailed. Choose a later date.',
+    },
+    es: {
+      title: 'Plazo anterior al envío',
+      detail: 'Las papeletas no pueden vencer antes de enviarse. Elija una fecha posterior.',
+    },
+  },
+  'seats-taken': {
+    status: 422,
+    en: {
+      title: 'Seats are taken',
+      detail: 'Observer seat {taken} is taken. Revoke that observer first, or keep at least {taken} seats.',
+    },
+    es: {
+      title: 'Hay puestos ocupados',
+      detail:
+        'El puesto de observador {taken} está ocupado. Revoque antes a ese observador o conserve al menos {taken} puestos.',
+    },
+  },
+  'turnout-fixed-by-seal': {
+    status: 422,
+    en: {
+      title: 'Decided when the roll was sealed',
+      detail: 'Whether turnout is shown is fixed once the roll is sealed.',
+    },
+    es: {
+      title: 'Decidido al sellar el censo',
+      detail: 'Si se muestra la participación queda fijado al sellar el censo.',
+    },
+  },
+  'party-exists': {
+    status: 409,
+    en: { title: 'This party exists', detail: 'Two parties can’t share one short name. Choose another.' },
+    es: {
+      title: 'Esa parte ya existe',
+      detail: 'Dos partes no pueden compartir el mismo nombre corto. Elija otro.',
+    },
+  },
+  'wrong-phase': {
+    status: 409,
+    en: {
+      title: 'Not in this phase',
+      detail: 'This can’t be done while the election is in “{phase}”. Reload to see what is next.',
+    },
+    es: {
+      title: 'No en esta fase',
+      detail: 'Esto no se puede hacer mientras la elección está en «{phase}». Recargue para ver qué sigue.',
+    },
+  },
+} as const satisfies ProblemArea;
+
+/** Names of database constraints that a person can run into, and the problem each one means. */
+export const electionsConstraints = {
+  election_phase_step: 'illegal-step',
+  election_opening_fixed: 'election-opening-fixed',
+  election_dates_in_order: 'due-before-mailing',
+  election_count_after_due: 'count-before-due',
+  election_block_sizes: 'minimum-block-above-block-size',
+  party_slug_unique: 'party-exists',
+} as const satisfies Record<string, keyof typeof electionsProblems>;
