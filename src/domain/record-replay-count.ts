@@ -108,7 +108,11 @@ export const acknowledgeOpening: Rule<'opening.acknowledged'> = (state, { body }
   const { party, answer, ballots } = body;
   if (!isPartyOrAgent(state, party)) return refuse('block-size', `${party} is no registered party`);
   if (party === 'agent' && answer === 'absent') return refuse('block-size', 'the agent is never absent');
-  return change({ acknowledgements: new Map(state.acknowledgements).set(party, { answer, ballots }) });
+  return change({
+    acknowledgements: new Map(state.acknowledgements).set(party, { answer, ballots }),
+    unacknowledged:
+      answer === 'acknowledged' ? state.unacknowledged : [...state.unacknowledged, { party, answer }],
+  });
 };
 
 /** Whether a new round may begin: none yet, the last is over, or it is revealed and no seal can come of it. */

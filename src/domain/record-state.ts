@@ -140,6 +140,8 @@ export interface RecordState {
     string,
     { readonly answer: AcknowledgementAnswer; readonly ballots: number }
   >;
+  /** Every refusal and absence: the opening of few ballots went on with a warning. */
+  readonly unacknowledged: readonly { readonly party: PartyOrAgent; readonly answer: 'refused' | 'absent' }[];
   readonly totals: LiveTotals;
   readonly tally: TallyDeclared | null;
   /** By objection: whether it is resolved. */
@@ -192,6 +194,7 @@ export function emptyRecord(): RecordState {
     unsealedBlocks: 0,
     areAcceptedBlocksFormed: false,
     acknowledgements: new Map(),
+    unacknowledged: [],
     totals: { votes: {}, void: 0, challenged: 0, ballots: 0, blocks: 0 },
     tally: null,
     objections: new Map(),
