@@ -1,0 +1,122 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsDateString,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsTimeZone,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import type { Phase } from '../domain/lifecycle';
+
+export class PartyInput {
+  @IsUUID('4') id!: string;
+  @Matches(/^[a-z0-9-]{1,40}$/) slug!: string;
+  @IsString() @Length(1, 200) name!: string;
+  @IsIn(['union', 'employer', 'other']) kind!: 'union' | 'employer' | 'other';
+}
+
+export class CreateElection {
+  /** Minted by the client (UUIDv4), so that a retry creates nothing twice. */
+  @IsUUID('4') id!: string;
+  @IsString() @Length(1, 200) name!: string;
+  @IsString() @Length(1, 200) employer!: string;
+  @IsString() @MaxLength(40) caseNumber: string = '';
+  @IsTimeZone() timeZone!: string;
+  @IsString() @Length(1, 500) question!: string;
+  /** The labor organization on the ballot. */
+  @IsString() @Length(1, 200) organization!: string;
+  @IsIn(['nlrb-mail']) profile = 'nlrb-mail' as const;
+  @IsInt() @Min(20) @Max(1000) blockSize: number = 50;
+  @IsInt() @Min(20) @Max(1000) minimumBlock: number = 20;
+  @IsInt() @Min(1) @Max(50) observerSeats: number = 2;
+  /** Keeps turnout from everyone but the desk until the envelopes are checked. */
+  @IsBoolean() hidesTurnout: boolean = false;
+  /** End of the payroll period that decides who may vote, `YYYY-MM-DD`. */
+  @IsOptional() @Matches(/^\d{4}-\d\d-\d\d$/) @IsDateString() eligibilityOn: string | null = null;
+  @IsOptional() @Matches(/^\d{4}-\d\d-\d\d$/) @IsDateString() mailingOn: string | null = null;
+  /** Ballots are due back: received by, not postmarked by. */
+  @IsOptional() @IsISO8601({ strict: true }) dueAt: string | null = null;
+  @IsOptional() @IsISO8601({ strict: true }) countAt: string | null = null;
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(8)
+  @ValidateNested({ each: true })
+  @Type(() => PartyInput)
+  parties!: PartyInput[];
+}
+
+/** What may still change after the record is opened. */
+export class ConfigureElection {
+  @IsString() @Length(1, 200) name!: string;
+  @IsString() @Length(1, 200) employer!: string;
+  @IsString() @MaxLength(40) caseNumber!: string;
+  @IsTimeZone() timeZone!: string;
+  @IsInt() @Min(1) @Max(50) observerSeats!: number;
+  @IsBoolean() hidesTurnout!: boolean;
+  @IsOptional() @Matches(/^\d{4}-\d\d-\d\d$/) @IsDateString() eligibilityOn: string | null = null;
+  @IsOptional() @Matches(/^\d{4}-\d\d-\d\d$/) @IsDateString() mailingOn: string | null = null;
+  @IsOptional() @IsISO8601({ strict: true }) dueAt: string | null = null;
+  @IsOptional() @IsISO8601({ strict: true }) countAt: string | null = null;
+}
+
+export class MoveElection {
+  @IsIn(['voting', 'checking', 'counting', 'objections', 'closed']) to!: Phase;
+}
+
+export class ChoiceView {
+  id!: string;
+  label!: string;
+  kind!: 'for' | 'against' | 'none';
+}
+
+export class PartyView {
+  id!: string;
+  slug!: string;
+  name!: string;
+  kind!: 'union' | 'employer' | 'other';
+}
+
+export class ElectionView {
+  id!: string;
+  slug!: string;
+  /** Three characters that begin every key number of this election. */
+  code!: string;
+  name!: string;
+  employer!: string;
+  caseNumber!: string;
+  timeZone!: string;
+  question!: string;
+  profile!: string;
+  blockSize!: number;
+  minimumBlock!: number;
+  phase!: Phase;
+  /** The one phase that may follow; null after `closed`. */
+  nextPhase!: Phase | null;
+  observerSeats!: number;
+  hidesTurnout!: boolean;
+  eligibilityOn!: string | null;
+  mailingOn!: string | null;
+  dueAt!: string | null;
+  countAt!: string | null;
+  createdAt!: string;
+  choices!: ChoiceView[];
+  parties!: PartyView[];
+}
+
+export class ElectionList {
+  items!: ElectionView[];
+  total!: number;
+}

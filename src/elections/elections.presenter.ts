@@ -1,0 +1,42 @@
+import { nextPhases } from '../domain/lifecycle';
+import type { BallotChoice } from './choice.entity';
+import type { Election } from './election.entity';
+import type { ElectionView } from './elections.contract';
+import type { Party } from './party.entity';
+
+export function presentElection(
+  election: Election,
+  choices: readonly BallotChoice[],
+  parties: readonly Party[],
+): ElectionView {
+  return {
+    id: election.id,
+    slug: election.slug,
+    code: election.code,
+    name: election.name,
+    employer: election.employer,
+    caseNumber: election.caseNumber,
+    timeZone: election.timeZone,
+    question: election.question,
+    profile: election.profile,
+    blockSize: election.blockSize,
+    minimumBlock: election.minimumBlock,
+    phase: election.phase,
+    nextPhase: nextPhases(election.phase)[0] ?? null,
+    observerSeats: election.observerSeats,
+    hidesTurnout: election.hidesTurnout,
+    eligibilityOn: election.eligibilityOn,
+    mailingOn: election.mailingOn,
+    dueAt: election.dueAt?.toISOString() ?? null,
+    countAt: election.countAt?.toISOString() ?? null,
+    createdAt: election.createdAt.toISOString(),
+    choices: choices
+      .filter(({ electionId }) => electionId === election.id)
+      .sort((a, b) => a.position - b.position)
+      .map(({ id, label, kind }) => ({ id, label, kind })),
+    parties: parties
+      .filter(({ electionId }) => electionId === election.id)
+      .sort((a, b) => a.slug.localeCompare(b.slug, 'en'))
+      .map(({ id, slug, name, kind }) => ({ id, slug, name, kind })),
+  };
+}
