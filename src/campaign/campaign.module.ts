@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { AssessmentsModule } from './assessments/assessments.module';
+import { ContactsModule } from './contacts/contacts.module';
+
+/** The union's wing, whole: left out when WINGS is `official`. */
+@Module({ imports: [ContactsModule, AssessmentsModule], exports: [ContactsModule] })
+export class CampaignModule {}

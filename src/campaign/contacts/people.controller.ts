@@ -1,0 +1,35 @@
+import { Controller, Get, HttpStatus, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { CurrentActor, Requires, type Actor } from '../../platform/access';
+import { CampaignHome, FindPeople, PersonDetails, PersonList } from './people.contract';
+import { PeopleService } from './people.service';
+
+@Controller('api/elections/:election/campaign')
+export class PeopleController {
+  constructor(private readonly people: PeopleService) {}
+
+  @Get('home')
+  @Requires('campaign.read')
+  home(@CurrentActor() actor: Actor, @Param('election') election: string): Promise<CampaignHome> {
+    return this.people.home(actor, election);
+  }
+
+  @Get('people')
+  @Requires('campaign.read')
+  find(
+    @CurrentActor() actor: Actor,
+    @Param('election') election: string,
+    @Query() query: FindPeople,
+  ): Promise<PersonList> {
+    return this.people.find(actor, election, query);
+  }
+
+  @Get('people/:person')
+  @Requires('campaign.read')
+  view(
+    @CurrentActor() actor: Actor,
+    @Param('election') election: string,
+    @Param('person', new ParseUUIDPipe({ errorHttpStatusCode: HttpStatus.NOT_FOUND })) person: string,
+  ): Promise<PersonDetails> {
+    return this.people.view(actor, election, person);
+  }
+}

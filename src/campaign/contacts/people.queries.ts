@@ -1,0 +1,160 @@
+import { foldForSearch } from '../../domain/names';
+import type { ContactOutcome } from '../../domain/assessment';
+import type { NextReason, PersonStanding } from './people.contract';
+
+export interface PersonSummaryRow {
+  readonly id: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly department: string;
+  readonly shift: string;
+  readonly standing: PersonStanding;
+  readonly phones: readonly string[];
+  readonly value: number | null;
+  readonly attempts: number | null;
+  readonly lastOutcome: ContactOutcome | null;
+  readonly lastAt: Date | null;
+  readonly lastByName: string | null;
+  readonly followUpOn: string | null;
+}
+
+export interface FoundRow extends PersonSummaryRow {
+  readonly total: number;
+}
+
+export interface NextRow extends PersonSummaryRow {
+  readonly reason: NextReason;
+}
+
+export interface PersonDetailsRow extends PersonSummaryRow {
+  readonly jobTitle: string;
+  readonly location: string;
+  readonly employeeNumber: string;
+  readonly email: string;
+  readonly address: string;
+  readonly assessedAt: Date | null;
+}
+
+const COLUMNS = `
+  d.person_id AS id, d.given_name AS "givenName", d.family_name AS "familyName", d.department, d.shift, d.standing, d.phones,
+  a.value, s.attempts, s.last_outcome AS "lastOutcome", s.last_at AS "lastAt", last_by.name AS "lastByName",
+  s.follow_up_on::text AS "followUpOn"`;
+
+const SOURCE = `
+  campaign.directory d
+  LEFT JOIN campaign.latest_assessment a ON a.election_id = d.election_id AND a.person_id = d.person_id
+  LEFT JOIN campaign.contact_summary s ON s.election_id = d.election_id AND s.person_id = d.person_id
+  LEFT JOIN core.account last_by ON last_by.id = s.last_by`;
+
+/**
+ * $1 election, $2 search pattern, $3 department, $4 shift, $5 assessments, $6 follow-up, $7 reached, $8 today,
+ * $9 offset, $10 limit; null leaves a condition out. Who left the list is found by a search, and is in no other list.
+ */
+export const FIND_PEOPLE = `
+  SELECT ${COLUMNS}, count(*) OVER ()::integer AS total
+    FROM ${SOURCE}
+   WHERE d.election_id = $1
+     AND CASE WHEN $2::text IS NULL THEN d.standing <> 'left' ELSE d.search_text ~ $2 END
+     AND ($3::text IS NULL OR d.department = $3)
+     AND ($4::text IS NULL OR d.shift = $4)
+     AND ($5::integer[] IS NULL OR coalesce(a.value, 0) = ANY ($5))
+     AND ($6::text IS NULL OR CASE $6 WHEN 'due' THEN s.follow_up_on <= $8::date ELSE s.follow_up_on IS NOT NULL END)
+     AND ($7::text IS NULL OR (s.reached_at IS NOT NULL) = ($7 = 'yes'))
+   ORDER BY CASE WHEN $6 IS NOT NULL THEN s.follow_up_on END, d.sort_text, d.person_id
+  OFFSET $9 LIMIT $10`;
+
+/** $1 election, $2 person. */
+export const READ_PERSON = `
+  SELECT ${COLUMNS}, d.job_title AS "jobTitle", d.location, d.employee_number AS "employeeNumber", d.email, d.address,
+         a.occurred_at AS "assessedAt"
+    FROM ${SOURCE}
+   WHERE d.election_id = $1 AND d.person_id = $2`;
+
+/**
+ * Five people for one organizer: follow-ups due, those asked for by this organizer first; then people nobody tried,
+ * in an order of this organizer's own, so that two phones do not call the same people; then people tried longest ago
+ * and never reached. Who was tried today is left for another day. $1 election, $2 today, $3 start of today, $4 reader.
+ */
+export const READ_NEXT = `
+  WITH candidate AS (
+    SELECT ${COLUMNS},
+           CASE WHEN s.follow_up_on <= $2::date THEN 'follow-up' WHEN s.attempts IS NULL THEN 'never-tried' ELSE 'never-reached' END AS reason,
+           CASE WHEN s.follow_up_on <= $2::date THEN 1 WHEN s.attempts IS NULL THEN 2 ELSE 3 END AS rank,
+           (s.follow_up_by = $4) IS NOT TRUE AS "isOfAnother",
+           md5($4::text || d.person_id::text) AS shuffle
+      FROM ${SOURCE}
+     WHERE d.election_id = $1 AND d.standing <> 'left'
+       AND (s.last_at IS NULL OR s.last_at < $3)
+       AND (s.follow_up_on <= $2::date
+            OR (s.follow_up_on IS NULL AND s.reached_at IS NULL
+                AND (s.last_outcome IS NULL OR s.last_outcome IN (SELECT code FROM campaign.outcome WHERE NOT settles))))
+  )
+  SELECT * FROM candidate
+   ORDER BY rank, CASE WHEN rank = 1 THEN "isOfAnother" END, CASE WHEN rank = 1 THEN "followUpOn" END,
+            CASE WHEN rank = 3 THEN "lastAt" END, shuffle
+   LIMIT 5`;
+
+/** $1 election, $2 today. */
+export const COUNT_DUE = `
+  SELECT count(*)::integer AS due
+    FROM campaign.directory d
+    JOIN campaign.contact_summary s ON s.election_id = d.election_id AND s.person_id = d.person_id
+   WHERE d.election_id = $1 AND d.standing <> 'left' AND s.follow_up_on <= $2::date`;
+
+/** $1 election, $2 start of today, $3 reader. */
+export const COUNT_LOGGED = `
+  SELECT count(*)::integer AS logged, count(*) FILTER (WHERE reaches)::integer AS talked
+    FROM campaign.standing_contact
+   WHERE election_id = $1 AND occurred_at >= $2 AND author_id = $3`;
+
+/** $1 election, $2 now. Midnight of the election's own day. */
+export const READ_TODAY = `
+  SELECT (($2::timestamptz AT TIME ZONE time_zone)::date)::text AS today,
+         (($2::timestamptz AT TIME ZONE time_zone)::date)::timestamp AT TIME ZONE time_zone AS "startedAt"
+    FROM core.election WHERE id = $1`;
+
+/** Rows for people of the list on whom the first work is being done. $1 election, $2 people, $3 now, $4 by whom. */
+export const ADD_PEOPLE = `
+  INSERT INTO campaign.person (election_id, id, roll_entry_id, created_at, created_by)
+  SELECT $1, d.person_id, d.person_id, $3, $4
+    FROM campaign.directory d
+   WHERE d.election_id = $1 AND d.person_id = ANY ($2::uuid[]) AND d.standing = 'listed'
+   ORDER BY d.person_id
+  ON CONFLICT (election_id, id) DO NOTHING`;
+
+/** $1 election, $2 people. */
+export const COUNT_PEOPLE = `
+  SELECT count(*)::integer AS known FROM campaign.person WHERE election_id = $1 AND id = ANY ($2::uuid[])`;
+
+const MOST_WORDS = 5;
+
+/**
+ * The words of a search as one regular expression over folded text, with the meaning of `matchesSearch` in
+ * domain/names.ts: every word begins a word, and spaces inside names do not matter. Null without words.
+ */
+export function searchPattern(query: string): string | null {
+  const words = foldForSearch(query.replaceAll('\0', ' '))
+    .split(' ')
+    .filter((word) => word !== '')
+    .slice(0, MOST_WORDS);
+  if (words.length === 0) return null;
+  const ways = partitions(words).map((parts) =>
+    parts.map((part) => `(?=.* ${Array.from(part, escape).join(' ?')})`).join(''),
+  );
+  return `^(?:${ways.join('|')})`;
+}
+
+/** Every way to run neighbouring words together: [a b], [ab]. */
+function partitions(words: readonly string[]): string[][] {
+  const [first, ...others] = words;
+  if (first === undefined) return [];
+  if (others.length === 0) return [[first]];
+  return partitions(others).flatMap(([next = '', ...rest]) => [
+    [first, next, ...rest],
+    [first + next, ...rest],
+  ]);
+}
+
+function escape(character: string): string {
+  return /[\p{L}\p{N}]/u.test(character) ? character : `\\${character}`;
+}
