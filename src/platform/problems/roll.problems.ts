@@ -1,0 +1,370 @@
+import type { ProblemArea } from './problem-entry';
+
+export const rollProblems = {
+  'file-empty': {
+    status: 422,
+    en: {
+      title: 'The file is empty',
+      detail:
+        'There is no row in this file. Check that it is the right one and that it was saved, then send it again.',
+    },
+    es: {
+      title: 'El archivo está vacío',
+      detail:
+        'No hay ninguna fila en este archivo. Compruebe que es el correcto y que se guardó, y envíelo de nuevo.',
+    },
+  },
+  'file-damaged': {
+    status: 422,
+    en: {
+      title: 'The file is damaged or cut off',
+      detail:
+        'The workbook can’t be unpacked to its end. Ask for it again, or open it, save it anew and send that copy.',
+    },
+    es: {
+      title: 'El archivo está dañado o incompleto',
+      detail:
+        'El libro no se puede descomprimir hasta el final. Pídalo otra vez, o ábralo, guárdelo de nuevo y envíe esa copia.',
+    },
+  },
+  'file-encrypted': {
+    status: 422,
+    en: {
+      title: 'The file is protected by a password',
+      detail: 'Open it with its password, save a copy without one, and send the copy.',
+    },
+    es: {
+      title: 'El archivo está protegido con contraseña',
+      detail: 'Ábralo con su contraseña, guarde una copia sin ella y envíe la copia.',
+    },
+  },
+  'file-unpacks-too-large': {
+    status: 422,
+    en: {
+      title: 'The file unpacks to more than a list can be',
+      detail:
+        'Unpacked it would be larger than {limit}: that is how a “zip bomb” behaves. If it is a real list, save it as CSV and send that.',
+    },
+    es: {
+      title: 'El archivo se descomprime a más de lo que puede ser una lista',
+      detail:
+        'Descomprimido superaría {limit}: así se comporta una «bomba zip». Si es una lista real, guárdela como CSV y envíela.',
+    },
+  },
+  'file-binary': {
+    status: 422,
+    en: {
+      title: 'This is not a list',
+      detail: 'The file holds binary data, neither text nor a workbook. Send the list as .xlsx or .csv.',
+    },
+    es: {
+      title: 'Esto no es una lista',
+      detail:
+        'El archivo contiene datos binarios; no es texto ni un libro. Envíe la lista como .xlsx o .csv.',
+    },
+  },
+  'file-archive': {
+    status: 422,
+    en: {
+      title: 'This is an archive, not a workbook',
+      detail: 'Unpack it and send the list inside as .xlsx or .csv.',
+    },
+    es: {
+      title: 'Esto es un archivo comprimido, no un libro',
+      detail: 'Descomprímalo y envíe la lista que contiene como .xlsx o .csv.',
+    },
+  },
+  'file-word': {
+    status: 422,
+    en: {
+      title: 'This is a Word document',
+      detail: 'Open it, copy the table into a spreadsheet, save it as .xlsx or .csv and send that.',
+    },
+    es: {
+      title: 'Esto es un documento de Word',
+      detail: 'Ábralo, copie la tabla en una hoja de cálculo, guárdela como .xlsx o .csv y envíela.',
+    },
+  },
+  'file-old-word': {
+    status: 422,
+    en: {
+      title: 'This is an old Word document (.doc)',
+      detail: 'Open it, copy the table into a spreadsheet, save it as .xlsx or .csv and send that.',
+    },
+    es: {
+      title: 'Esto es un documento antiguo de Word (.doc)',
+      detail: 'Ábralo, copie la tabla en una hoja de cálculo, guárdela como .xlsx o .csv y envíela.',
+    },
+  },
+  'file-old-workbook': {
+    status: 422,
+    en: {
+      title: 'This is an old Excel file (.xls)',
+      detail: 'Open it, choose “Save as” and “Excel Workbook (.xlsx)”, and send the new file.',
+    },
+    es: {
+      title: 'Esto es un archivo antiguo de Excel (.xls)',
+      detail: 'Ábralo, elija «Guardar como» y «Libro de Excel (.xlsx)», y envíe el archivo nuevo.',
+    },
+  },
+  'file-binary-workbook': {
+    status: 422,
+    en: {
+      title: 'This is a binary Excel file (.xlsb)',
+      detail: 'Open it, choose “Save as” and “Excel Workbook (.xlsx)”, and send the new file.',
+    },
+    es: {
+      title: 'Esto es un archivo binario de Excel (.xlsb)',
+      detail: 'Ábralo, elija «Guardar como» y «Libro de Excel (.xlsx)», y envíe el archivo nuevo.',
+    },
+  },
+  'file-opendocument': {
+    status: 422,
+    en: {
+      title: 'This is an OpenDocument file',
+      detail: 'Open it, choose “Save as” and the format “.xlsx” or “.csv”, and send the new file.',
+    },
+    es: {
+      title: 'Esto es un archivo OpenDocument',
+      detail: 'Ábralo, elija «Guardar como» y el formato «.xlsx» o «.csv», y envíe el archivo nuevo.',
+    },
+  },
+  'file-web-page': {
+    status: 422,
+    en: {
+      title: 'This is a web page, whatever it is called',
+      detail:
+        'Some programs save web pages as .xls. Open it in a spreadsheet, save it as .xlsx and send that.',
+    },
+    es: {
+      title: 'Esto es una página web, se llame como se llame',
+      detail:
+        'Algunos programas guardan páginas web como .xls. Ábrala en una hoja de cálculo, guárdela como .xlsx y envíela.',
+    },
+  },
+  'file-pdf': {
+    status: 422,
+    en: {
+      title: 'This is a PDF',
+      detail: 'A PDF holds no table that can be read for certain. Ask for the list as .xlsx or .csv.',
+    },
+    es: {
+      title: 'Esto es un PDF',
+      detail: 'Un PDF no contiene una tabla que se pueda leer con certeza. Pida la lista como .xlsx o .csv.',
+    },
+  },
+  'file-unreadable': {
+    status: 422,
+    en: {
+      title: 'The file could not be read in time',
+      detail:
+        'Reading it took more time or memory than any list of this size needs. Save it as CSV and send that.',
+    },
+    es: {
+      title: 'No se pudo leer el archivo a tiempo',
+      detail:
+        'Leerlo exigió más tiempo o memoria que cualquier lista de este tamaño. Guárdelo como CSV y envíelo.',
+    },
+  },
+  'list-too-many-rows': {
+    status: 422,
+    en: {
+      title: 'Too many rows',
+      detail: 'The list has more than {limit} rows. Remove what is not the list, or split it.',
+    },
+    es: {
+      title: 'Demasiadas filas',
+      detail: 'La lista tiene más de {limit} filas. Quite lo que no sea la lista o divídala.',
+    },
+  },
+  'list-too-many-columns': {
+    status: 422,
+    en: {
+      title: 'Too many columns',
+      detail: 'The list has more than {limit} columns. Remove the empty ones and send it again.',
+    },
+    es: {
+      title: 'Demasiadas columnas',
+      detail: 'La lista tiene más de {limit} columnas. Quite las vacías y envíela de nuevo.',
+    },
+  },
+  'list-too-many-sheets': {
+    status: 422,
+    en: {
+      title: 'Too many sheets',
+      detail: 'The workbook has more than {limit} sheets. Keep those with the list and send it again.',
+    },
+    es: {
+      title: 'Demasiadas hojas',
+      detail: 'El libro tiene más de {limit} hojas. Deje las de la lista y envíelo de nuevo.',
+    },
+  },
+  'list-cell-too-long': {
+    status: 422,
+    en: {
+      title: 'A cell is too long',
+      detail:
+        'One cell holds more than {limit} characters: no list does. Check the file, or save it as .xlsx and send that.',
+    },
+    es: {
+      title: 'Una celda es demasiado larga',
+      detail:
+        'Una celda tiene más de {limit} caracteres: ninguna lista los tiene. Revise el archivo o guárdelo como .xlsx.',
+    },
+  },
+  'list-quote-unclosed': {
+    status: 422,
+    en: {
+      title: 'A quotation mark is never closed',
+      detail:
+        'From there on the text can’t be cut into rows. Open the file in a spreadsheet, save it as .xlsx and send that.',
+    },
+    es: {
+      title: 'Unas comillas nunca se cierran',
+      detail:
+        'Desde ahí el texto no se puede dividir en filas. Ábralo en una hoja de cálculo, guárdelo como .xlsx y envíelo.',
+    },
+  },
+  'list-without-people': {
+    status: 422,
+    en: {
+      title: 'No people in this file',
+      detail: 'There is a heading but no row below it. Check that it is the right file and send it again.',
+    },
+    es: {
+      title: 'No hay personas en este archivo',
+      detail:
+        'Hay un encabezado pero ninguna fila debajo. Compruebe que es el archivo correcto y envíelo de nuevo.',
+    },
+  },
+  'import-needs-name-column': {
+    status: 422,
+    en: {
+      title: 'Which column holds the last name?',
+      detail: 'Choose the column with the last name, or with the full name, then go on.',
+    },
+    es: {
+      title: '¿Qué columna contiene el apellido?',
+      detail: 'Elija la columna del apellido, o la del nombre completo, y continúe.',
+    },
+  },
+  'import-field-twice': {
+    status: 422,
+    en: {
+      title: 'One field, two columns',
+      detail: 'Two columns are given to the same field. Keep one of them.',
+    },
+    es: {
+      title: 'Un campo, dos columnas',
+      detail: 'Hay dos columnas para el mismo campo. Deje una de ellas.',
+    },
+  },
+  'import-no-such-column': {
+    status: 422,
+    en: {
+      title: 'No such sheet, row or column',
+      detail: 'The file has no such sheet, row or column. Reload the page and choose again.',
+    },
+    es: {
+      title: 'No existe esa hoja, fila o columna',
+      detail: 'El archivo no tiene esa hoja, fila o columna. Recargue la página y elija de nuevo.',
+    },
+  },
+  'import-being-read': {
+    status: 409,
+    en: {
+      title: 'The file is still being read',
+      detail: 'Wait until it has been read; this page shows how far it is.',
+    },
+    es: {
+      title: 'El archivo aún se está leyendo',
+      detail: 'Espere a que termine; esta página muestra el avance.',
+    },
+  },
+  'import-already-applied': {
+    status: 409,
+    en: {
+      title: 'This import has already been applied',
+      detail:
+        'Someone applied it, perhaps from another window. Nothing was done twice; the roll shows the result.',
+    },
+    es: {
+      title: 'Esta importación ya se aplicó',
+      detail:
+        'Alguien la aplicó, quizá desde otra ventana. Nada se hizo dos veces; el padrón muestra el resultado.',
+    },
+  },
+  'import-cancelled': {
+    status: 409,
+    en: {
+      title: 'This import was cancelled',
+      detail: 'Nothing of it was applied. Send the file again to start anew.',
+    },
+    es: {
+      title: 'Esta importación se canceló',
+      detail: 'No se aplicó nada. Envíe el archivo otra vez para empezar de nuevo.',
+    },
+  },
+  'import-changes-nothing': {
+    status: 409,
+    en: {
+      title: 'The roll already says what this file says',
+      detail: 'There is nobody new, changed or gone, so nothing was applied.',
+    },
+    es: {
+      title: 'El padrón ya dice lo mismo que este archivo',
+      detail: 'No hay personas nuevas, cambiadas ni ausentes, así que no se aplicó nada.',
+    },
+  },
+  'roll-changed-meanwhile': {
+    status: 409,
+    en: {
+      title: 'The roll has changed since this comparison',
+      detail:
+        'Another import was applied meanwhile. The comparison has been made again: look at it, then apply.',
+    },
+    es: {
+      title: 'El padrón cambió desde esta comparación',
+      detail: 'Entretanto se aplicó otra importación. La comparación se hizo de nuevo: revísela y aplíquela.',
+    },
+  },
+  'roll-fixed': {
+    status: 409,
+    en: {
+      title: 'The roll can no longer change',
+      detail:
+        'The check of the envelopes has begun. Someone who should be on the roll votes subject to challenge.',
+    },
+    es: {
+      title: 'El padrón ya no puede cambiar',
+      detail:
+        'Comenzó la revisión de los sobres. Quien debería estar en el padrón vota sujeto a impugnación.',
+    },
+  },
+  'roll-empty': {
+    status: 409,
+    en: { title: 'There is nobody on the roll', detail: 'Import the employer’s list first, then seal it.' },
+    es: {
+      title: 'No hay nadie en el padrón',
+      detail: 'Importe primero la lista del empleador y después séllela.',
+    },
+  },
+  'roll-unchanged-since-seal': {
+    status: 409,
+    en: {
+      title: 'The roll is sealed as it stands',
+      detail:
+        'Nobody has been added, changed or removed since the seal in force, so a new one would say nothing new.',
+    },
+    es: {
+      title: 'El padrón ya está sellado tal como está',
+      detail:
+        'No se ha añadido, cambiado ni retirado a nadie desde el sello vigente; uno nuevo no diría nada nuevo.',
+    },
+  },
+} as const satisfies ProblemArea;
+
+/** Names of database constraints that a person can run into, and the problem each one means. */
+export const rollConstraints = {
+  roll_import_applied_once: 'import-already-applied',
+} as const satisfies Record<string, keyof typeof rollProblems>;

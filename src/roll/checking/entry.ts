@@ -1,0 +1,46 @@
+import type { EntryField } from '../mapping/fields';
+import type { SectionKind } from '../mapping/sections';
+import type { RowProblem } from './values';
+
+/** One person as a list gives them; every field is there, empty when the list says nothing. */
+export type EntryValues = Readonly<Record<EntryField, string>>;
+
+/** Why a row of the file brings nobody onto the roll. Blank rows are counted, all others kept row by row. */
+export const LEFT_OUT = [
+  'blank',
+  'title',
+  'header',
+  'repeated-header',
+  'total',
+  'group',
+  'no-name',
+  'exact-duplicate',
+  'near-duplicate',
+  'number-taken',
+  'not-used',
+] as const;
+
+export type LeftOut = (typeof LEFT_OUT)[number];
+
+export interface PreparedRow {
+  /** Position of the sheet in the file, from 0. */
+  readonly sheet: number;
+  /** Row number in the sheet, as the sender sees it. */
+  readonly row: number;
+  readonly kind: SectionKind;
+  /** As they came. */
+  readonly cells: readonly string[];
+  readonly leftOut: LeftOut | null;
+  /** The row that this one repeats or may repeat. */
+  readonly other: { readonly sheet: number; readonly row: number } | null;
+  readonly problems: readonly RowProblem[];
+  /** Null for rows without a person, such as titles. */
+  readonly person: PreparedPerson | null;
+}
+
+export interface PreparedPerson {
+  readonly values: EntryValues;
+  /** What this person is found by in the next list: the employee number, or name and address without one. */
+  readonly matchKey: string;
+  readonly searchText: string;
+}

@@ -1,0 +1,65 @@
+import { Archive } from './archive';
+import { readDelimited } from './delimited';
+import { LIMITS, type Limits } from './limits';
+import { Refusal } from './refusal';
+import type { ListFile, Progress } from './sheet';
+import { readWorkbook } from './workbook';
+
+const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+const ARCHIVE = [0x50, 0x4b];
+const HEAD = 4_096;
+
+/**
+ * Reads an employer's list as it came. What the bytes hold decides, not what the file is called.
+ * Throws `Refusal` with the reason and what to do about it.
+ */
+export function readListFile(
+  bytes: Uint8Array,
+  progress: Progress = () => undefined,
+  limits: Limits = LIMITS,
+): ListFile {
+  if (bytes.length === 0) throw new Refusal('file-empty');
+  if (bytes.length > limits.fileBytes) {
+    throw new Refusal('too-large', { limit: `${Math.round(limits.fileBytes / 1024 / 1024)} MB` });
+  }
+  const file = startsWith(bytes, ARCHIVE)
+    ? readArchive(bytes, progress, limits)
+    : readText(bytes, progress, limits);
+  if (file.sheets.every((sheet) => sheet.rows.length === 0)) throw new Refusal('file-empty');
+  return file;
+}
+
+function readArchive(bytes: Uint8Array, progress: Progress, limits: Limits): ListFile {
+  const archive = new Archive(bytes, limits);
+  if (archive.has('word/document.xml')) throw new Refusal('file-word');
+  if (archive.has('content.xml')) throw new Refusal('file-opendocument');
+  if (archive.has('xl/workbook.bin')) throw new Refusal('file-binary-workbook');
+  if (!archive.has('[content_types].xml') || !archive.has('_rels/.rels')) throw new Refusal('file-archive');
+  return readWorkbook(archive, progress, limits);
+}
+
+function readText(bytes: Uint8Array, progress: Progress, limits: Limits): ListFile {
+  if (startsWith(bytes, OLD_OFFICE)) throw new Refusal(oldOfficeKind(bytes));
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(HEAD, bytes.length)).toString('latin1');
+  const shown = head
+    .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
+    .replaceAll('\0', '')
+    .trimStart();
+  if (head.startsWith('%PDF')) throw new Refusal('file-pdf');
+  if (head.startsWith('{\\rtf')) throw new Refusal('file-word');
+  if (/^<(?:!doctype|html|head|body|table|meta|style|\?xml|!--|mso)/i.test(shown))
+    throw new Refusal('file-web-page');
+  return readDelimited(bytes, progress, limits);
+}
+
+/** The old container names its streams in UTF-16; a password turns a new workbook into one of these. */
+function oldOfficeKind(bytes: Uint8Array): 'file-encrypted' | 'file-old-word' | 'file-old-workbook' {
+  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const names = (name: string): boolean => content.includes(Buffer.from(name, 'utf16le'));
+  if (names('EncryptedPackage')) return 'file-encrypted';
+  return names('WordDocument') ? 'file-old-word' : 'file-old-workbook';
+}
+
+function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
+  return prefix.every((byte, i) => bytes[i] === byte);
+}

@@ -1,0 +1,150 @@
+import { Archive } from './archive';
+import { LIMITS, type Limits } from './limits';
+import { attribute, readMarkup } from './markup';
+import { numberFormat, type NumberFormat } from './number-formats';
+import { Refusal } from './refusal';
+import type { ListFile, Progress, Sheet } from './sheet';
+import { readWorksheet } from './worksheet';
+
+interface Entry {
+  readonly name: string;
+  readonly relation: string;
+}
+
+/**
+ * Reads an Office Open XML workbook (ECMA-376 part 1 §18), every worksheet in the order of its tabs.
+ * Formulas give the value that the sender's program last computed. Throws `Refusal`.
+ */
+export function readWorkbook(archive: Archive, progress: Progress, limits: Limits = LIMITS): ListFile {
+  const main = findMainPart(archive);
+  const folder = main.slice(0, main.lastIndexOf('/') + 1);
+  const relations = readRelations(archive, main);
+  const { entries, from1904 } = readEntries(archive, main);
+  if (entries.length > limits.sheets) throw new Refusal('list-too-many-sheets', { limit: limits.sheets });
+  const strings = partOf(relations, 'sharedStrings', folder);
+  const styles = partOf(relations, 'styles', folder);
+  const shared = strings !== null && archive.has(strings) ? readSharedStrings(archive, strings, limits) : [];
+  const formats = styles !== null && archive.has(styles) ? readFormats(archive, styles) : [];
+  let rowsBefore = 0;
+  const sheets: Sheet[] = [];
+  for (const { name, relation } of entries) {
+    const target = relations.get(relation);
+    // Chart sheets have no cells.
+    if (target === undefined || !target.type.endsWith('/worksheet')) continue;
+    const rows = readWorksheet(
+      archive,
+      resolvePart(folder, target.target),
+      { shared, formats, from1904 },
+      { ...limits, rows: limits.rows - rowsBefore },
+      (read) => progress(rowsBefore + read),
+    );
+    const lastRow = rows.at(-1)?.number ?? 0;
+    rowsBefore += lastRow;
+    sheets.push({ name, rows, lastRow });
+  }
+  return { kind: 'workbook', encoding: null, delimiter: null, sheets };
+}
+
+interface Relation {
+  readonly type: string;
+  readonly target: string;
+}
+
+function findMainPart(archive: Archive): string {
+  for (const { type, target } of readRelations(archive, '').values()) {
+    if (type.endsWith('/officeDocument')) return resolvePart('', target);
+  }
+  throw new Refusal('file-damaged');
+}
+
+function readRelations(archive: Archive, part: string): Map<string, Relation> {
+  const at = part.lastIndexOf('/') + 1;
+  const relations = new Map<string, Relation>();
+  readMarkup(archive, `${part.slice(0, at)}_rels/${part.slice(at)}.rels`, {
+    open: (name, { Id, Type, Target }) => {
+      if (name === 'Relationship' && Id !== undefined && Type !== undefined && Target !== undefined) {
+        relations.set(Id, { type: Type, target: Target });
+      }
+    },
+  });
+  return relations;
+}
+
+function partOf(relations: Map<string, Relation>, kind: string, folder: string): string | null {
+  for (const { type, target } of relations.values()) {
+    if (type.endsWith(`/${kind}`)) return resolvePart(folder, target);
+  }
+  return null;
+}
+
+/** Targets are relative to the folder of their part, or begin with a slash at the root. */
+function resolvePart(folder: string, target: string): string {
+  const path = target.startsWith('/') ? target.slice(1) : `${folder}${target}`;
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+function readEntries(archive: Archive, main: string): { entries: Entry[]; from1904: boolean } {
+  const entries: Entry[] = [];
+  let from1904 = false;
+  readMarkup(archive, main, {
+    open: (name, attributes) => {
+      if (name === 'workbookPr') from1904 = /^(?:1|true)$/.test(attributes['date1904'] ?? '');
+      if (name !== 'sheet') return;
+      const relation = attribute(attributes, 'id');
+      if (relation !== undefined) entries.push({ name: attributes['name'] ?? '', relation });
+    },
+  });
+  return { entries, from1904 };
+}
+
+function readSharedStrings(archive: Archive, part: string, limits: Limits): string[] {
+  const strings: string[] = [];
+  let text = '';
+  let isText = false;
+  // A phonetic run repeats the text in kana.
+  let isPhonetic = false;
+  readMarkup(archive, part, {
+    open: (name) => {
+      if (name === 'si') text = '';
+      else if (name === 't') isText = true;
+      else if (name === 'rPh') isPhonetic = true;
+    },
+    text: (piece) => {
+      if (!isText || isPhonetic) return;
+      text += piece;
+      if (text.length > limits.cellLength)
+        throw new Refusal('list-cell-too-long', { limit: limits.cellLength });
+    },
+    close: (name) => {
+      if (name === 'si') strings.push(text);
+      else if (name === 't') isText = false;
+      else if (name === 'rPh') isPhonetic = false;
+    },
+  });
+  return strings;
+}
+
+function readFormats(archive: Archive, part: string): NumberFormat[] {
+  const codes = new Map<number, string>();
+  const formats: NumberFormat[] = [];
+  let isCellFormats = false;
+  readMarkup(archive, part, {
+    open: (name, attributes) => {
+      if (name === 'numFmt') codes.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '');
+      else if (name === 'cellXfs') isCellFormats = true;
+      else if (name === 'xf' && isCellFormats) {
+        const id = Number(attributes['numFmtId'] ?? 0);
+        formats.push(numberFormat(id, codes.get(id)));
+      }
+    },
+    close: (name) => {
+      if (name === 'cellXfs') isCellFormats = false;
+    },
+  });
+  return formats;
+}
