@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmod, chown, cp, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { StartupError } from '../startup-error';
@@ -19,7 +20,6 @@ export interface Household {
 }
 
 interface SystemUser {
-  readonly name: string;
   readonly uid: number;
   readonly gid: number;
 }
@@ -29,44 +29,56 @@ const SHARED_HOME = '/var/lib/rollcall';
 /**
  * An ordinary user runs the programs directly, on DATA_DIR/postgres. Root has three ways: as the owner of files that
  * are there already; as a mapped user in a user namespace, where DATA_DIR may lie in a 0700 folder of root's; or as a
- * system user, with programs and files in /var/lib/rollcall, which that user can reach.
+ * system user, with programs and files in /var/lib/rollcall, which that user can reach. Throws StartupError.
  */
 export async function arrangeHousehold(binaries: Binaries, dataDir: string): Promise<Household> {
-  const folder = join(dataDir, 'postgres');
   if (process.platform === 'win32') {
     throw new StartupError(
       'The embedded PostgreSQL does not run on Windows: use WSL, or set DATABASE_URL to a PostgreSQL 15 or newer.',
     );
   }
-  if (process.geteuid?.() !== 0) return { binaries, folder, prefix: [], identity: {} };
+  const folder = join(dataDir, 'postgres');
+  const isRoot = process.geteuid?.() === 0;
+  if (!isRoot && isKnown()) return { binaries, folder, prefix: [], identity: {} };
 
+  const owner = await stat(folder).catch(() => undefined);
+  if (isRoot && owner !== undefined && owner.uid !== 0) return asOwner(binaries, folder, owner);
   const users = await readSystemUsers();
   const elsewhere = join(
     SHARED_HOME,
     createHash('sha256').update(dataDir).digest('hex').slice(0, 16),
     'postgres',
   );
-  const owner = await stat(folder).catch(() => undefined);
-  if (owner !== undefined && owner.uid !== 0) {
-    const identity = { uid: owner.uid, gid: owner.gid };
-    if (await canRun(binaries, [], dirname(folder), identity))
-      return { binaries, folder, prefix: [], identity };
-    throw new StartupError(
-      `${folder} belongs to user number ${owner.uid}: start Rollcall as that user, or set DATA_DIR to another folder.`,
-    );
-  }
   if ((await stat(elsewhere).catch(() => undefined)) === undefined) {
     for (const user of users) {
       const prefix = ['unshare', '--user', `--map-user=${user.uid}`, '--'];
       if (await canRun(binaries, prefix, dataDir, {})) return { binaries, folder, prefix, identity: {} };
     }
   }
-  for (const user of users) {
+  for (const user of isRoot ? users : []) {
     const household = await moveOut(binaries, elsewhere, user);
     if (household !== undefined) return household;
   }
   throw new StartupError(
-    'PostgreSQL refuses to run as root, and this system has neither user namespaces nor a system user to run it as: start Rollcall as an ordinary user, or set DATABASE_URL.',
+    `PostgreSQL refuses to run as ${isRoot ? 'root' : 'a user without a name'}, and this system offers no way round it: start Rollcall as an ordinary user, or set DATABASE_URL to a PostgreSQL 15 or newer.`,
+  );
+}
+
+/** initdb looks its user up by number; in a container there may be no entry for it. */
+function isKnown(): boolean {
+  try {
+    return userInfo().username !== '';
+  } catch {
+    return false;
+  }
+}
+
+async function asOwner(binaries: Binaries, folder: string, { uid, gid }: SystemUser): Promise<Household> {
+  const identity = { uid, gid };
+  if (await canRun(binaries, [], dirname(folder), identity))
+    return { binaries, folder, prefix: [], identity };
+  throw new StartupError(
+    `${folder} belongs to user number ${uid}: start Rollcall as that user, or set DATA_DIR to another folder.`,
   );
 }
 
@@ -76,7 +88,7 @@ async function canRun(
   folder: string,
   identity: Household['identity'],
 ): Promise<boolean> {
-  const [program, ...before] = [...prefix, 'sh'];
+  const [program, ...before] = [...prefix, '/bin/sh'];
   const script = '"$1" --version && test -x "$2" && { test -w "$2" || test -w "$2/postgres"; }';
   try {
     await run(program, [...before, '-c', script, 'sh', binaries.postgres, folder], { ...identity, cwd: '/' });
@@ -86,14 +98,14 @@ async function canRun(
   }
 }
 
-/** initdb looks its user up by number, so it must be a user that the system knows. */
+/** Users that a system has, the fittest first: initdb wants one that has a name. */
 async function readSystemUsers(): Promise<SystemUser[]> {
   const text = await readFile('/etc/passwd', 'utf8').catch(() => '');
-  const users = text.split('\n').flatMap((line): SystemUser[] => {
-    const [name = '', , uid = '', gid = ''] = line.split(':');
-    return /^[1-9]\d*$/.test(uid) && /^\d+$/.test(gid) ? [{ name, uid: Number(uid), gid: Number(gid) }] : [];
+  const lines = text.split('\n').map((line) => line.split(':'));
+  return ['postgres', 'daemon', 'nobody'].flatMap((name) => {
+    const [, , uid = '', gid = ''] = lines.find(([each]) => each === name) ?? [];
+    return /^[1-9]\d*$/.test(uid) && /^\d+$/.test(gid) ? [{ uid: Number(uid), gid: Number(gid) }] : [];
   });
-  return ['postgres', 'daemon', 'nobody'].flatMap((name) => users.find((user) => user.name === name) ?? []);
 }
 
 async function moveOut(binaries: Binaries, folder: string, user: SystemUser): Promise<Household | undefined> {

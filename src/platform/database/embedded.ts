@@ -107,7 +107,7 @@ async function initialise(
   { binaries, folder, prefix, identity }: Household,
   options: ClusterOptions,
 ): Promise<void> {
-  options.log('Making a new database.');
+  options.log(`Making a new database in ${folder}.`);
   const aside = `${folder}.new`;
   const passwordFile = join(dirname(folder), 'initdb.password');
   const password = randomBytes(24).toString('base64url');
@@ -294,9 +294,9 @@ async function findFreePort(): Promise<number> {
 
 function reasonOf(error: unknown): string {
   const stderr = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
-  const complaint = stderr.split('\n').find((line) => line.includes('error:'));
-  return (complaint ?? (error instanceof Error ? error.message : String(error))).replace(
-    /^initdb: error: /,
+  const complaint = stderr.split('\n').find((line) => /^initdb: (?!warning|hint|detail|removing)/.test(line));
+  return (complaint ?? (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '').replace(
+    /^initdb: (error: )?/,
     '',
   );
 }
