@@ -21,6 +21,9 @@ export class Elections20261101000003 implements MigrationInterface {
         phase text NOT NULL DEFAULT 'setup' CONSTRAINT election_phase CHECK (phase IN ('setup', 'voting', 'checking', 'counting', 'objections', 'closed')),
         observer_seats integer NOT NULL DEFAULT 2 CONSTRAINT election_observer_seats CHECK (observer_seats BETWEEN 1 AND 50),
         hides_turnout boolean NOT NULL DEFAULT false,
+        petition_filed_on date,
+        -- The agreement was approved, or the election directed: the employer's list is due two business days on (29 CFR 102.62(d)).
+        directed_on date,
         eligibility_on date,
         mailing_on date,
         due_at timestamptz,
@@ -119,7 +122,7 @@ export class Elections20261101000003 implements MigrationInterface {
 
       -- Holds an election's phase still for the length of a transaction. A function, so that holding it needs no right to change it.
       CREATE FUNCTION core.hold_election(election uuid) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = core AS $$
-        SELECT FROM core.election WHERE id = election FOR SHARE
+        SELECT FROM core.election WHERE id = $1 FOR SHARE
       $$;
 
       ALTER TABLE core.one_time_link

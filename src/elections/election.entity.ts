@@ -19,6 +19,8 @@ export class Election {
   @Column('text', { default: 'setup' }) phase!: Phase;
   @Column('integer', { name: 'observer_seats', default: 2 }) observerSeats!: number;
   @Column('boolean', { name: 'hides_turnout', default: false }) hidesTurnout!: boolean;
+  @Column('date', { name: 'petition_filed_on', nullable: true }) petitionFiledOn!: string | null;
+  @Column('date', { name: 'directed_on', nullable: true }) directedOn!: string | null;
   @Column('date', { name: 'eligibility_on', nullable: true }) eligibilityOn!: string | null;
   @Column('date', { name: 'mailing_on', nullable: true }) mailingOn!: string | null;
   @Column('timestamptz', { name: 'due_at', nullable: true }) dueAt!: Date | null;

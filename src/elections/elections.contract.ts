@@ -19,7 +19,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import type { Phase } from '../domain/lifecycle';
+import type { Phase, Stage } from '../domain/lifecycle';
 
 export class PartyInput {
   @IsUUID('4') id!: string;
@@ -44,6 +44,9 @@ export class CreateElection {
   @IsInt() @Min(1) @Max(50) observerSeats: number = 2;
   /** Keeps turnout from everyone but the desk until the envelopes are checked. */
   @IsBoolean() hidesTurnout: boolean = false;
+  @IsOptional() @Matches(/^\d{4}-\d\d-\d\d$/) @IsDateString() petitionFiledOn: string | null = null;
+  /** The agreement was approved, or the election directed, on this day. */
+  @IsOptional() @Matches(/^\d{4}-\d\d-\d\d$/) @IsDateString() directedOn: string | null = null;
   /** End of the payroll period that decides who may vote, `YYYY-MM-DD`. */
   @IsOptional() @Matches(/^\d{4}-\d\d-\d\d$/) @IsDateString() eligibilityOn: string | null = null;
   @IsOptional() @Matches(/^\d{4}-\d\d-\d\d$/) @IsDateString() mailingOn: string | null = null;
@@ -66,6 +69,9 @@ export class ConfigureElection {
   @IsTimeZone() timeZone!: string;
   @IsInt() @Min(1) @Max(50) observerSeats!: number;
   @IsBoolean() hidesTurnout!: boolean;
+  @IsOptional() @Matches(/^\d{4}-\d\d-\d\d$/) @IsDateString() petitionFiledOn: string | null = null;
+  /** The agreement was approved, or the election directed, on this day. */
+  @IsOptional() @Matches(/^\d{4}-\d\d-\d\d$/) @IsDateString() directedOn: string | null = null;
   @IsOptional() @Matches(/^\d{4}-\d\d-\d\d$/) @IsDateString() eligibilityOn: string | null = null;
   @IsOptional() @Matches(/^\d{4}-\d\d-\d\d$/) @IsDateString() mailingOn: string | null = null;
   @IsOptional() @IsISO8601({ strict: true }) dueAt: string | null = null;
@@ -103,10 +109,16 @@ export class ElectionView {
   blockSize!: number;
   minimumBlock!: number;
   phase!: Phase;
+  /** Where it stands in the words of the trade, from the phase and the dates: organizing, filed, list-due, … certified. */
+  stage!: Stage;
   /** The one phase that may follow; null after `closed`. */
   nextPhase!: Phase | null;
   observerSeats!: number;
   hidesTurnout!: boolean;
+  petitionFiledOn!: string | null;
+  directedOn!: string | null;
+  /** Last day for the employer's list, two business days after the direction (29 CFR 102.62(d)). */
+  listDueOn!: string | null;
   eligibilityOn!: string | null;
   mailingOn!: string | null;
   dueAt!: string | null;

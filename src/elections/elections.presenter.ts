@@ -1,4 +1,5 @@
-import { nextPhases } from '../domain/lifecycle';
+import { nextPhases, stageOf } from '../domain/lifecycle';
+import { voterListDue } from '../domain/timeline';
 import type { BallotChoice } from './choice.entity';
 import type { Election } from './election.entity';
 import type { ElectionView } from './elections.contract';
@@ -8,6 +9,7 @@ export function presentElection(
   election: Election,
   choices: readonly BallotChoice[],
   parties: readonly Party[],
+  isRollSealed: boolean,
 ): ElectionView {
   return {
     id: election.id,
@@ -22,9 +24,18 @@ export function presentElection(
     blockSize: election.blockSize,
     minimumBlock: election.minimumBlock,
     phase: election.phase,
+    stage: stageOf({
+      phase: election.phase,
+      petitionFiledOn: election.petitionFiledOn,
+      directedOn: election.directedOn,
+      isRollSealed,
+    }),
     nextPhase: nextPhases(election.phase)[0] ?? null,
     observerSeats: election.observerSeats,
     hidesTurnout: election.hidesTurnout,
+    petitionFiledOn: election.petitionFiledOn,
+    directedOn: election.directedOn,
+    listDueOn: election.directedOn === null ? null : voterListDue(election.directedOn, election.timeZone).day,
     eligibilityOn: election.eligibilityOn,
     mailingOn: election.mailingOn,
     dueAt: election.dueAt?.toISOString() ?? null,

@@ -104,6 +104,8 @@ export class ElectionsService {
         phase: 'setup',
         observerSeats: input.observerSeats,
         hidesTurnout: input.hidesTurnout,
+        petitionFiledOn: input.petitionFiledOn,
+        directedOn: input.directedOn,
         eligibilityOn: input.eligibilityOn,
         mailingOn: input.mailingOn,
         dueAt: dateOrNull(input.dueAt),
@@ -170,6 +172,8 @@ export class ElectionsService {
           timeZone: input.timeZone,
           observerSeats: input.observerSeats,
           hidesTurnout: input.hidesTurnout,
+          petitionFiledOn: input.petitionFiledOn,
+          directedOn: input.directedOn,
           eligibilityOn: input.eligibilityOn,
           mailingOn: input.mailingOn,
           dueAt: dateOrNull(input.dueAt),
@@ -239,7 +243,15 @@ export class ElectionsService {
     const electionId = In(elections.map(({ id }) => id));
     const choices = await tx.manager.findBy(BallotChoice, { electionId });
     const parties = await tx.manager.findBy(Party, { electionId });
-    return elections.map((election) => presentElection(election, choices, parties));
+    const sealed = await tx.query<{ id: string }>(
+      `SELECT e.id FROM unnest($1::uuid[]) AS e (id)
+       WHERE EXISTS (SELECT FROM core.record_entry r WHERE r.election_id = e.id AND r.kind = 'roll.sealed')`,
+      [elections.map(({ id }) => id)],
+    );
+    const isRollSealed = (id: string): boolean => sealed.some((each) => each.id === id);
+    return elections.map((election) =>
+      presentElection(election, choices, parties, isRollSealed(election.id)),
+    );
   }
 
   async #freeSlug(tx: Transaction, name: string): Promise<string> {

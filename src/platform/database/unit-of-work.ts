@@ -5,6 +5,7 @@ import type { RecordKind } from '../../domain/record-entry';
 import type { Actor } from '../access';
 import { Clock } from '../clock';
 import { writeEvents } from '../events/event-writer';
+import { Problem } from '../problem';
 import { RecordWriter, type EntryBody, type PendingEntry } from '../events/record-writer';
 
 /** The database role that a transaction takes: one for the hall and one for each wing; none owns a table. */
@@ -134,7 +135,7 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function checkUuid(id: string | undefined): string {
   if (id === undefined) return '';
-  if (!UUID.test(id)) throw new TypeError('an election id is a lower-case UUID');
+  if (!UUID.test(id)) throw new Problem('not-found');
   return id;
 }
 

@@ -101,6 +101,17 @@ export const electionsProblems = {
       detail: 'Dos partes no pueden compartir el mismo nombre corto. Elija otro.',
     },
   },
+  'no-checkpoint-yet': {
+    status: 404,
+    en: {
+      title: 'No checkpoint yet',
+      detail: 'The first checkpoint is signed when voting begins. Come back then.',
+    },
+    es: {
+      title: 'Aún no hay punto de control',
+      detail: 'El primer punto de control se firma cuando empieza la votación. Vuelva entonces.',
+    },
+  },
   'wrong-phase': {
     status: 409,
     en: {
