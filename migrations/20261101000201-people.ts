@@ -17,13 +17,15 @@ export class People20261101000201 implements MigrationInterface {
         department text CONSTRAINT person_department_length CHECK (length(department) BETWEEN 1 AND 200),
         shift text CONSTRAINT person_shift_length CHECK (length(shift) BETWEEN 1 AND 200),
         phone text CONSTRAINT person_phone_length CHECK (length(phone) BETWEEN 1 AND 40),
+        -- Those values as they are searched for (domain/names.ts): folded, family name first.
+        search_text text NOT NULL DEFAULT '',
         merged_into uuid CONSTRAINT person_not_merged_into_itself CHECK (merged_into <> id),
         created_at timestamptz NOT NULL,
         created_by uuid NOT NULL,
         PRIMARY KEY (election_id, id),
         CONSTRAINT person_merged_into FOREIGN KEY (election_id, merged_into) REFERENCES campaign.person (election_id, id),
         CONSTRAINT person_creator FOREIGN KEY (election_id, created_by) REFERENCES core.membership (election_id, account_id),
-        CONSTRAINT person_has_name CHECK (roll_entry_id IS NOT NULL OR (given_name IS NOT NULL AND family_name IS NOT NULL))
+        CONSTRAINT person_has_name CHECK (roll_entry_id IS NOT NULL OR (given_name IS NOT NULL AND family_name IS NOT NULL AND search_text <> ''))
       );
       CREATE INDEX person_merged ON campaign.person (election_id, merged_into) WHERE merged_into IS NOT NULL;
 

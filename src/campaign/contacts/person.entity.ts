@@ -10,6 +10,7 @@ export class Person {
   @Column('text', { nullable: true }) department!: string | null;
   @Column('text', { nullable: true }) shift!: string | null;
   @Column('text', { nullable: true }) phone!: string | null;
+  @Column('text', { name: 'search_text', default: '' }) searchText!: string;
   @Column('uuid', { name: 'merged_into', nullable: true }) mergedInto!: string | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('uuid', { name: 'created_by' }) createdBy!: string;
