@@ -100,7 +100,7 @@ function cellOf(people: readonly ChartedPerson[]): ChartCell {
 }
 
 /** Rounded down, so that 100 % means everybody. `whole` is at least 1. */
-export function wholePercent(part: number, whole: number): number {
+function wholePercent(part: number, whole: number): number {
   return Math.floor((part * 100) / whole);
 }
 
