@@ -52,13 +52,11 @@ export const accountsProblems = {
     status: 404,
     en: {
       title: 'This link is not valid',
-      detail:
-        'It was copied incompletely, or replaced by a newer one. Open it again from where you got it, or ask for a new one.',
+      detail: 'It was copied incompletely. Open it again from where you got it, or ask for a new one.',
     },
     es: {
       title: 'Este enlace no es válido',
-      detail:
-        'Se copió incompleto o lo sustituyó otro más nuevo. Ábralo de nuevo desde donde lo recibió o pida otro.',
+      detail: 'Se copió incompleto. Ábralo de nuevo desde donde lo recibió o pida otro.',
     },
   },
   'link-used': {
@@ -70,6 +68,17 @@ export const accountsProblems = {
     es: {
       title: 'Este enlace ya se usó',
       detail: 'Sirve una sola vez. Si fue usted, inicie sesión; si no, avise a quien se lo dio.',
+    },
+  },
+  'link-ended': {
+    status: 410,
+    en: {
+      title: 'This link was withdrawn',
+      detail: 'It was withdrawn, or replaced by a newer one. Use the newest, or ask whoever gave it to you.',
+    },
+    es: {
+      title: 'Este enlace fue retirado',
+      detail: 'Fue retirado o lo sustituyó otro más nuevo. Use el más reciente o pregunte a quien se lo dio.',
     },
   },
   'link-expired': {
