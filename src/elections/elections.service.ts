@@ -16,6 +16,8 @@ import type { ConfigureElection, CreateElection, ElectionList, ElectionView } fr
 import { presentElection } from './elections.presenter';
 import { Party } from './party.entity';
 
+export type { Election };
+
 /** What another part of the house does as an election enters a phase, in the same transaction, before the step is recorded. */
 export type PhaseHook = (tx: Transaction, election: Election) => Promise<void>;
 

@@ -7,7 +7,7 @@ import {
   type RecordState,
 } from '../domain/record-state';
 import { standing as standingOf } from '../domain/tally';
-import type { Election } from '../elections/election.entity';
+import type { Election } from '../elections/elections.service';
 import type { BoardHistory } from './board-history';
 import type { BoardCount, BoardStanding, BoardTally, BoardTurnout, BoardView } from './live.contract';
 

@@ -1,12 +1,13 @@
 import { createRouter } from '@tanstack/react-router';
+import { recordNavigation, recordRoutes } from '../../features/record/routes';
 import type { NavigationEntry } from '../navigation';
 import { countElection, countRoot } from './root';
 
 // Each feature adds its routes to the tree and its sections to the header, in this order.
-const navigation: readonly NavigationEntry[] = [];
+const navigation: readonly NavigationEntry[] = [recordNavigation];
 
 export const router = createRouter({
-  routeTree: countRoot.addChildren([countElection.addChildren([])]),
+  routeTree: countRoot.addChildren([countElection.addChildren([...recordRoutes])]),
   context: { navigation },
   defaultPreload: 'intent',
   scrollRestoration: true,
