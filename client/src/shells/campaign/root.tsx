@@ -1,4 +1,5 @@
 import { createRootRouteWithContext, createRoute, Outlet } from '@tanstack/react-router';
+import { ContactDeskProvider } from '../../features/contacts/contact-desk';
 import { ElectionFrame } from '../election-gate';
 import { MissingPage } from '../missing-page';
 import type { ShellContext } from '../navigation';
@@ -19,7 +20,9 @@ function Election() {
   const navigation = useShellNavigation();
   return (
     <ElectionFrame workspace="campaign" electionId={election} navigation={navigation}>
-      <Outlet />
+      <ContactDeskProvider electionId={election}>
+        <Outlet />
+      </ContactDeskProvider>
     </ElectionFrame>
   );
 }

@@ -1,12 +1,26 @@
 import { createRouter } from '@tanstack/react-router';
+import { assessmentsNavigation, assessmentsRoutes } from '../../features/assessments/routes';
+import {
+  contactsRoutes,
+  meNavigation,
+  nextNavigation,
+  searchNavigation,
+} from '../../features/contacts/routes';
 import type { NavigationEntry } from '../navigation';
 import { campaignElection, campaignRoot } from './root';
 
 // Each feature adds its routes to the tree and its sections to the header, in this order.
-const navigation: readonly NavigationEntry[] = [];
+const navigation: readonly NavigationEntry[] = [
+  nextNavigation,
+  ...assessmentsNavigation,
+  searchNavigation,
+  meNavigation,
+];
 
 export const router = createRouter({
-  routeTree: campaignRoot.addChildren([campaignElection.addChildren([])]),
+  routeTree: campaignRoot.addChildren([
+    campaignElection.addChildren([...contactsRoutes, ...assessmentsRoutes]),
+  ]),
   context: { navigation },
   defaultPreload: 'intent',
   scrollRestoration: true,

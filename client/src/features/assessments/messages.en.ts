@@ -1,0 +1,31 @@
+export const assessmentsEn = {
+  'assessments.0': 'Not assessed',
+  'assessments.1': 'With us, active',
+  'assessments.2': 'Supporter',
+  'assessments.3': 'Undecided',
+  'assessments.4': 'Leaning against',
+  'assessments.5': 'Against',
+  'assessments.mark': '{value}: {meaning}',
+
+  'assessments.chart.nav': 'Wall chart',
+  'assessments.chart.title': 'Wall chart',
+  'assessments.chart.show': 'Show',
+  'assessments.chart.supporters': 'Supporters',
+  'assessments.chart.reached': 'Spoken with',
+  'assessments.chart.assessed': 'Assessed',
+  'assessments.chart.caption.supporters':
+    'Supporters (assessed 1 or 2) of all people, by department and shift',
+  'assessments.chart.caption.reached': 'People spoken with, of all people, by department and shift',
+  'assessments.chart.caption.assessed': 'People assessed, of all people, by department and shift',
+  'assessments.chart.department': 'Department',
+  'assessments.chart.all': 'All',
+  'assessments.chart.no-department': 'No department',
+  'assessments.chart.no-shift': 'No shift',
+  'assessments.chart.cell': '{part} of {whole}',
+  'assessments.chart.few': '{count, plural, one {# person} other {# people}}',
+  'assessments.chart.small':
+    'Groups of fewer than {count} show only how many people they have: a share would point at single persons.',
+  'assessments.chart.as-of': 'As of {time}',
+  'assessments.chart.none': 'Nothing to chart yet',
+  'assessments.chart.none.detail': 'The employer’s list has not been imported. Ask your administrator.',
+} as const;
