@@ -1,0 +1,109 @@
+import { IsIn, IsInt, IsObject, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { CHALLENGE_GROUNDS, type ChallengeGround } from '../../domain/challenges';
+
+const LARGEST = 100_000;
+
+export class CommitEntry {
+  @IsInt() @Min(1) @Max(LARGEST) round!: number;
+  @IsIn(['A', 'B', 'C']) slot!: 'A' | 'B' | 'C';
+  /** SHA-256(16 salt bytes ‖ canonical JSON of the entry), lower-case hex; the entry itself stays in the browser. */
+  @Matches(/^[0-9a-f]{64}$/) commitment!: string;
+}
+
+export class RevealEntry {
+  @IsInt() @Min(1) @Max(LARGEST) round!: number;
+  @IsIn(['A', 'B', 'C']) slot!: 'A' | 'B' | 'C';
+  /** Votes by the id of the choice; every choice is named, zeros too. */
+  @IsObject() counts!: Record<string, number>;
+  @IsInt() @Min(0) @Max(LARGEST) void!: number;
+  @IsInt() @Min(0) @Max(LARGEST) challenged!: number;
+  /** The 16 salt bytes, lower-case hex. */
+  @Matches(/^[0-9a-f]{32}$/) salt!: string;
+}
+
+export class ReleaseSeat {
+  @IsIn(['A', 'B', 'C']) slot!: 'A' | 'B' | 'C';
+}
+
+export class ChallengeBallot {
+  @IsUUID('4') id!: string;
+  /** Slug of the party that disputes the reading, or `agent`. */
+  @Matches(/^[a-z0-9-]{1,40}$/) party!: string;
+  /** What a ballot can show: its mark, tampering, other. */
+  @IsIn(CHALLENGE_GROUNDS) ground!: ChallengeGround;
+}
+
+export class ProposeCorrection {
+  @IsUUID('4') id!: string;
+  @IsIn(['supersede', 'abandon']) kind!: 'supersede' | 'abandon';
+  @IsIn(['miscounted', 'misread', 'wrong-ballots', 'salt-lost', 'teller-left', 'docket-mismatch', 'other'])
+  reason!:
+    'miscounted' | 'misread' | 'wrong-ballots' | 'salt-lost' | 'teller-left' | 'docket-mismatch' | 'other';
+  /** For the private file; the record holds the code only. */
+  @IsString() @MaxLength(2000) note: string = '';
+}
+
+export class RuleOnBallot {
+  @IsIn(['eligible', 'ineligible', 'withdrawn']) ruling!: 'eligible' | 'ineligible' | 'withdrawn';
+}
+
+export class SlotView {
+  slot!: 'A' | 'B' | 'C';
+  /** `none`: a third person is not needed. */
+  state!: 'free' | 'seated' | 'committed' | 'revealed' | 'none';
+  isMine!: boolean;
+}
+
+export class CountedView {
+  round!: number;
+  counts!: Record<string, number>;
+  void!: number;
+  challenged!: number;
+}
+
+export class BallotDocketView {
+  id!: string;
+  docket!: string;
+  /** How the record names who challenged: a registered party's slug, or `agent`. */
+  party!: string;
+  /** Slug of the party on whose behalf; null for the agent's own. */
+  onBehalfOf!: string | null;
+  ground!: string;
+  state!: 'open' | 'withdrawn' | 'eligible' | 'ineligible' | 'cancelled';
+}
+
+export class CorrectionView {
+  id!: string;
+  kind!: 'supersede' | 'abandon';
+  reason!: string;
+  note!: string;
+  isMine!: boolean;
+}
+
+export class BlockView {
+  id!: string;
+  /** Its number on the table, from 1. */
+  position!: number;
+  source!: 'accepted' | 'challenged';
+  ballots!: number;
+  round!: number;
+  /**
+   * `open`: nothing committed; `entering`: a commitment stands; `revealing`: both stand; `third`: the first two
+   * differ; `held`: they agree, and the dockets of challenged ballots are still to be matched; `sealed`; `again`: to
+   * be counted anew.
+   */
+  state!: 'open' | 'entering' | 'revealing' | 'third' | 'held' | 'sealed' | 'again';
+  slots!: SlotView[];
+  /** Names of fields in which the first two entries differ: ids of choices, `void`, `challenged`. Never a value. */
+  differing!: string[];
+  dockets!: BallotDocketView[];
+  sealed!: CountedView | null;
+  /** Seals that were superseded, oldest first: kept and shown. */
+  superseded!: CountedView[];
+  correction!: CorrectionView | null;
+}
+
+export class BlockList {
+  items!: BlockView[];
+  total!: number;
+}

@@ -1,0 +1,189 @@
+import type { Transaction } from '../../platform/database/unit-of-work';
+import { Problem } from '../../platform/problem';
+import { Reconciliation } from './reconciliation.entity';
+
+/** The sums of an election, held against every other desk until the transaction ends. */
+export async function lockReconciliation(tx: Transaction, electionId: string): Promise<Reconciliation> {
+  await tx.query('INSERT INTO official.reconciliation (election_id) VALUES ($1) ON CONFLICT DO NOTHING', [
+    electionId,
+  ]);
+  return tx.manager.findOneOrFail(Reconciliation, {
+    where: { electionId },
+    lock: { mode: 'pessimistic_write' },
+  });
+}
+
+/** The sums as they are; all zero before the first envelope. */
+export async function findReconciliation(tx: Transaction, electionId: string): Promise<Reconciliation> {
+  const found = await tx.manager.findOneBy(Reconciliation, { electionId });
+  return found ?? tx.manager.create(Reconciliation, { electionId, ...NOTHING });
+}
+
+const NOTHING = {
+  nextNumber: 1,
+  received: 0,
+  inTrays: 0,
+  keptBack: 0,
+  ballotsInBoxes: 0,
+  pollsChallenged: 0,
+  outstanding: 0,
+  accepted: 0,
+  voidUnsigned: 0,
+  voidLate: 0,
+  voidDuplicate: 0,
+  voidOther: 0,
+  challenged: 0,
+  withdrawnBefore: 0,
+  eligibleBefore: 0,
+  ineligibleBefore: 0,
+  isReconciled: false,
+  withdrawnAfter: 0,
+  eligibleAfter: 0,
+  ineligibleAfter: 0,
+  kept: 0,
+  keptRecorded: 0,
+};
+
+export interface ScanRow {
+  readonly id: string;
+  readonly key: string;
+  readonly condition: string | null;
+  readonly result: string;
+  readonly other_code: string | null;
+  readonly scanned_at: Date;
+  readonly number: number | null;
+  readonly is_after_due: boolean | null;
+  readonly is_reversed: boolean;
+  /** The envelope was taken in by this scan, is as it was then, and its tray is not in the record. */
+  readonly can_reverse: boolean;
+}
+
+const SCANS = `
+  SELECT s.id, s.key, s.condition, s.result, s.other_code, s.scanned_at, e.number, e.is_after_due,
+    r.scan_id IS NOT NULL AS is_reversed,
+    coalesce(s.result IN ('received', 'unsigned', 'damaged', 'late', 'duplicate') AND r.scan_id IS NULL AND e.id = s.id
+      AND t.state <> 'recorded' AND e.state IN ('received', 'unsigned', 'late', 'duplicate', 'other'), false) AS can_reverse
+  FROM official.scan s
+  LEFT JOIN official.envelope e ON e.election_id = s.election_id AND e.id = s.envelope_id
+  LEFT JOIN official.tray t ON t.election_id = e.election_id AND t.id = e.tray_id
+  LEFT JOIN official.reversal r ON r.election_id = s.election_id AND r.scan_id = s.id
+  WHERE s.election_id = $1`;
+
+export async function findScan(tx: Transaction, electionId: string, id: string): Promise<ScanRow | null> {
+  return tx.one<ScanRow>(`${SCANS} AND s.id = $2`, [electionId, id]);
+}
+
+export function findNewestScans(tx: Transaction, electionId: string, limit: number): Promise<ScanRow[]> {
+  return tx.query<ScanRow>(`${SCANS} ORDER BY s.scanned_at DESC, e.number DESC LIMIT $2`, [
+    electionId,
+    limit,
+  ]);
+}
+
+export function findExceptions(tx: Transaction, electionId: string, limit: number): Promise<ScanRow[]> {
+  return tx.query<ScanRow>(
+    `${SCANS} AND s.result IN ('not-on-list', 'other-election', 'malformed', 'already-received')
+     ORDER BY s.scanned_at DESC LIMIT $2`,
+    [electionId, limit],
+  );
+}
+
+export interface KitRow {
+  readonly id: string;
+  readonly roll_entry_id: string;
+}
+
+export function findKit(tx: Transaction, electionId: string, key: string): Promise<KitRow | null> {
+  return tx.one<KitRow>('SELECT id, roll_entry_id FROM official.kit WHERE election_id = $1 AND key = $2', [
+    electionId,
+    key,
+  ]);
+}
+
+export interface EnvelopeRow {
+  readonly id: string;
+  readonly number: number;
+  readonly kit_id: string;
+  readonly tray_id: string | null;
+  readonly state: string;
+  readonly is_after_due: boolean;
+}
+
+/** Envelopes in hand of one voter, whichever of their kits they came in. */
+export function findEnvelopesOfVoter(
+  tx: Transaction,
+  electionId: string,
+  rollEntryId: string,
+): Promise<EnvelopeRow[]> {
+  return tx.query<EnvelopeRow>(
+    `SELECT e.id, e.number, e.kit_id, e.tray_id, e.state, e.is_after_due
+     FROM official.envelope e JOIN official.kit k ON k.election_id = e.election_id AND k.id = e.kit_id
+     WHERE e.election_id = $1 AND k.roll_entry_id = $2 AND e.state <> 'reversed'`,
+    [electionId, rollEntryId],
+  );
+}
+
+/** Voters of the seal in force, and how many of them have a key number. */
+export async function findKeyCounts(
+  tx: Transaction,
+  electionId: string,
+): Promise<{ voters: number; keys: number }> {
+  const row = await tx.one<{ voters: number; keys: number }>(
+    `SELECT count(*)::int AS voters, count(k.id)::int AS keys
+     FROM core.roll_seal_voter v
+     LEFT JOIN official.kit k ON k.election_id = v.election_id AND k.roll_entry_id = v.entry_id AND k.purpose = 'initial'
+     WHERE v.election_id = $1 AND v.number = (SELECT max(number) FROM core.roll_seal WHERE election_id = $1)`,
+    [electionId],
+  );
+  return row ?? { voters: 0, keys: 0 };
+}
+
+/** Voters of the seal in force without a key number, in an order that says nothing. */
+export async function findVotersWithoutKey(tx: Transaction, electionId: string): Promise<string[]> {
+  const rows = await tx.query<{ entry_id: string }>(
+    `SELECT v.entry_id FROM core.roll_seal_voter v
+     WHERE v.election_id = $1 AND v.number = (SELECT max(number) FROM core.roll_seal WHERE election_id = $1)
+       AND NOT EXISTS (SELECT FROM official.kit k
+         WHERE k.election_id = v.election_id AND k.roll_entry_id = v.entry_id AND k.purpose = 'initial')
+     ORDER BY v.entry_id`,
+    [electionId],
+  );
+  return rows.map((row) => row.entry_id);
+}
+
+export async function findMailed(
+  tx: Transaction,
+  electionId: string,
+): Promise<{ initial: number; replacement: number; undelivered: number }> {
+  const row = await tx.one<{ initial: number; replacement: number; undelivered: number }>(
+    `SELECT coalesce(sum(kits) FILTER (WHERE kind = 'initial'), 0)::int AS initial,
+       coalesce(sum(kits) FILTER (WHERE kind = 'replacement'), 0)::int AS replacement,
+       coalesce(sum(kits) FILTER (WHERE kind = 'undelivered'), 0)::int AS undelivered
+     FROM official.mailing WHERE election_id = $1`,
+    [electionId],
+  );
+  return row ?? { initial: 0, replacement: 0, undelivered: 0 };
+}
+
+export async function requireEnvelope(
+  tx: Transaction,
+  electionId: string,
+  id: string | null,
+): Promise<EnvelopeRow> {
+  const row = await tx.one<EnvelopeRow>(
+    `SELECT id, number, kit_id, tray_id, state, is_after_due FROM official.envelope
+     WHERE election_id = $1 AND id = $2 FOR UPDATE`,
+    [electionId, id],
+  );
+  if (row === null) throw new Problem('not-found');
+  return row;
+}
+
+/** Envelopes in a tray whose row does not yet say so. */
+export async function countInTray(tx: Transaction, electionId: string, trayId: string): Promise<number> {
+  const row = await tx.one<{ envelopes: number }>(
+    "SELECT count(*)::int AS envelopes FROM official.envelope WHERE election_id = $1 AND tray_id = $2 AND state <> 'reversed'",
+    [electionId, trayId],
+  );
+  return row?.envelopes ?? 0;
+}

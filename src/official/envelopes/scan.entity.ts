@@ -1,0 +1,26 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export type ScanCondition = 'unsigned' | 'printed' | 'torn' | 'other';
+export type ScanResult =
+  | 'received'
+  | 'already-received'
+  | 'duplicate'
+  | 'not-on-list'
+  | 'unsigned'
+  | 'damaged'
+  | 'late'
+  | 'other-election'
+  | 'malformed';
+
+@Entity({ schema: 'official', name: 'scan' })
+export class Scan {
+  @PrimaryColumn('uuid', { name: 'election_id' }) electionId!: string;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') key!: string;
+  @Column('text', { nullable: true }) condition!: ScanCondition | null;
+  @Column('text') result!: ScanResult;
+  @Column('uuid', { name: 'envelope_id', nullable: true }) envelopeId!: string | null;
+  @Column('text', { name: 'other_code', nullable: true }) otherCode!: string | null;
+  @Column('uuid', { name: 'scanned_by', nullable: true }) scannedBy!: string | null;
+  @Column('timestamptz', { name: 'scanned_at' }) scannedAt!: Date;
+}

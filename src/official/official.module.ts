@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import { ChallengesModule } from './challenges/challenges.module';
+import { CountModule } from './count/count.module';
+import { EnvelopesModule } from './envelopes/envelopes.module';
+import { RecordModule } from './record/record.module';
+import { TallyModule } from './tally/tally.module';
+
+/** The official wing: what both parties see. */
+@Module({ imports: [EnvelopesModule, ChallengesModule, CountModule, TallyModule, RecordModule] })
+export class OfficialModule {}
