@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { precompileMessages } from './build/precompile-messages.ts';
+import { websocketOnly } from './build/websocket-only.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -34,7 +35,7 @@ const SERVER = process.env['ROLLCALL_SERVER'] ?? 'http://127.0.0.1:3000';
 export default defineConfig(({ isSsrBuild }) => ({
   root: here('.'),
   appType: 'custom',
-  plugins: [precompileMessages(), react(), serveShells()],
+  plugins: [precompileMessages(), websocketOnly(), react(), serveShells()],
   resolve: { alias: { '@domain': here('../src/domain') } },
   server: {
     proxy: {

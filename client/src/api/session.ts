@@ -1,28 +1,11 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
-import type { Role } from '@domain/permissions';
+import type { SessionMembershipView, SessionView } from '@contract/accounts/session.contract';
 import { ApiProblem } from './problem';
 import { api, onSignedOut } from './request';
 
-export interface Membership {
-  readonly electionId: string;
-  readonly electionName: string;
-  readonly slug: string;
-  readonly role: Role;
-  /** Slug of the party that an observer or campaign account belongs to; null for the agent and tellers. */
-  readonly party: string | null;
-}
-
-export interface SessionView {
-  readonly account: {
-    readonly id: string;
-    readonly name: string;
-    readonly email: string;
-    readonly locale: string | null;
-    readonly isAdministrator: boolean;
-  };
-  readonly memberships: readonly Membership[];
-}
+export type { SessionView };
+export type Membership = SessionMembershipView;
 
 /** Null means "nobody is signed in". */
 export const sessionQuery = queryOptions({

@@ -7,7 +7,7 @@ export interface Format {
   number: (value: number) => string;
   /** A share, cut (never rounded up) to one decimal: 49.96 % must not read 50 %. Empty where `whole` is 0. */
   percent: (part: number, whole: number) => string;
-  /** `Thu, Mar 26, 2026` */
+  /** `Thu, Mar 26, 2026`; a calendar day without a time stays that day in every zone. */
   date: (at: Moment) => string;
   /** `5:00 PM CST` */
   time: (at: Moment) => string;
@@ -15,6 +15,10 @@ export interface Format {
   dateTime: (at: Moment) => string;
   /** `Mar 26`, for axes. */
   day: (at: Moment) => string;
+  /** `5:00 PM`, for axes and logs whose zone is named beside them. */
+  clock: (at: Moment) => string;
+  /** `A, B and C` */
+  list: (items: readonly string[]) => string;
   /** `2 minutes ago`, `in 3 days`. Only ever beside an absolute time. */
   relative: (at: Moment, now: Moment) => string;
 }
@@ -40,10 +44,15 @@ export function createFormat(locale: Locale, timeZone?: string): Format {
   const times = { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const;
   const memo = new Map<string, Intl.DateTimeFormat>();
   const say = (name: string, options: Intl.DateTimeFormatOptions) => (at: Moment) => {
-    const known = memo.get(name) ?? new Intl.DateTimeFormat(tag, { ...options, ...zone });
-    memo.set(name, known);
+    // A calendar day such as `2022-02-04` has no zone: it is that day everywhere.
+    const isDay = typeof at === 'string' && at.length === 10;
+    const key = isDay ? `${name} day` : name;
+    const known =
+      memo.get(key) ?? new Intl.DateTimeFormat(tag, { ...options, ...(isDay ? { timeZone: 'UTC' } : zone) });
+    memo.set(key, known);
     return plainSpaces(known.format(new Date(at)));
   };
+  const and = new Intl.ListFormat(tag, { type: 'conjunction' });
   const ago = new Intl.RelativeTimeFormat(tag, { numeric: 'always' });
   return {
     locale,
@@ -55,6 +64,8 @@ export function createFormat(locale: Locale, timeZone?: string): Format {
     time: say('time', times),
     dateTime: say('dateTime', { ...dates, ...times }),
     day: say('day', { month: 'short', day: 'numeric' }),
+    clock: say('clock', { hour: 'numeric', minute: '2-digit' }),
+    list: (items) => and.format(items),
     relative: (at, now) => {
       const seconds = Math.round((new Date(at).getTime() - new Date(now).getTime()) / 1000);
       const [unit, length] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? (['second', 1] as const);

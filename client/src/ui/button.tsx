@@ -1,5 +1,5 @@
 import type { AnchorHTMLAttributes, ButtonHTMLAttributes } from 'react';
-import { useUiMessages } from './messages';
+import { useCoreMessages } from './core/messages';
 
 export type ButtonKind = 'primary' | 'plain' | 'danger' | 'quiet';
 
@@ -28,7 +28,7 @@ export function Button({
   children,
   ...rest
 }: ButtonProps) {
-  const t = useUiMessages();
+  const t = useCoreMessages();
   return (
     <button
       {...rest}

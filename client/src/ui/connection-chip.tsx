@@ -1,4 +1,4 @@
-import { useLiveState } from '../api/live';
+import { useLiveState } from '../api/socket';
 import { Icon } from './icons';
 import { useUiMessages } from './messages';
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useFormat } from '../i18n/provider';
-import { useUiMessages } from './messages';
+import { useCoreMessages } from './core/messages';
 
 /** `3,041 of 6,014 (50.5%)`: a percentage never stands without its numbers. */
 export function useShare(): (part: number, whole: number) => string {
-  const t = useUiMessages();
+  const t = useCoreMessages();
   const format = useFormat();
   return (part, whole) =>
     whole === 0
@@ -32,7 +32,7 @@ export function Figure({
   whole?: number | null;
   note?: ReactNode;
 }) {
-  const t = useUiMessages();
+  const t = useCoreMessages();
   const format = useFormat();
   return (
     <div className="figure">

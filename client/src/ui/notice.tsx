@@ -1,45 +1,9 @@
 import { useId, type ReactNode } from 'react';
 import type { ApiProblem } from '../api/problem';
 import { Button } from './button';
-import { Icon, type IconName } from './icons';
 import { useUiMessages } from './messages';
 
-export type Tone = 'good' | 'warn' | 'stop' | 'info' | 'plain';
-
-const TONE_ICON: Readonly<Record<Tone, IconName>> = {
-  good: 'check',
-  warn: 'warning',
-  stop: 'stop',
-  info: 'dot',
-  plain: 'circle',
-};
-
-export function Notice({
-  tone = 'info',
-  title,
-  children,
-}: {
-  tone?: Tone;
-  title?: ReactNode;
-  children?: ReactNode;
-}) {
-  return (
-    <div className={`notice tone-${tone}`}>
-      {title !== undefined && <p className="notice-title">{title}</p>}
-      {children}
-    </div>
-  );
-}
-
-/** A state in three signs: word, icon and color. */
-export function StatusWord({ tone, icon, children }: { tone: Tone; icon?: IconName; children: ReactNode }) {
-  return (
-    <span className={`status-word tone-${tone}`}>
-      <Icon name={icon ?? TONE_ICON[tone]} />
-      <span>{children}</span>
-    </span>
-  );
-}
+export { Notice, StatusWord, type Tone } from './status-word';
 
 /** The words for a problem: the server's own, or the page's where no server answered. */
 export function useProblemWords(): (problem: ApiProblem) => { title: string; detail: string } {

@@ -1,6 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
+import type { ChangeAccount } from '@contract/accounts/session.contract';
 import { api } from '../../api/request';
-import { sessionQuery, useSession } from '../../api/session';
+import { sessionQuery, useSession, type SessionView } from '../../api/session';
+import type { Wire } from '../../api/wire';
+import type { Locale } from '../../i18n/locale';
 import { Button } from '../../ui/button';
 import { useUiMessages } from '../../ui/messages';
 import { useToast } from '../../ui/toasts';
@@ -17,6 +20,12 @@ export function SessionMenu() {
     client.clear();
     window.location.assign('/in');
   };
+  const keepLocale = async (locale: Locale) => {
+    if (session === null) return;
+    const body: Wire<ChangeAccount> = { name: session.account.name, locale };
+    client.setQueryData(sessionQuery.queryKey, await api.put<SessionView>('/api/account', body));
+  };
+  const sayFailed = () => toast({ text: t('ui.problem.network.title') });
   if (session === null) {
     return (
       <Menu label={t('ui.menu')}>
@@ -30,10 +39,8 @@ export function SessionMenu() {
         <bdi>{session.account.email}</bdi>
       </p>
       <a href="/">{t('ui.all-elections')}</a>
-      <Preferences />
-      <Button onClick={() => void signOut().catch(() => toast({ text: t('ui.problem.network.title') }))}>
-        {t('ui.sign-out')}
-      </Button>
+      <Preferences onLocale={(locale) => void keepLocale(locale).catch(sayFailed)} />
+      <Button onClick={() => void signOut().catch(sayFailed)}>{t('ui.sign-out')}</Button>
     </Menu>
   );
 }
