@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { addCertCommand } from './cli/cert.command';
 import { addElectionsCommand } from './cli/elections.command';
 import { addExportCommand } from './cli/export.command';
+import { addImportCommand } from './cli/import.command';
 import { localeOfTerminal, say } from './cli/terminal';
 import { addUserCommand } from './cli/user.command';
 import { addVerifyCommand } from './cli/verify.command';
@@ -20,6 +21,7 @@ function buildProgram(): Command {
     .showHelpAfterError('Add --help to see how it is used.')
     .exitOverride();
   addElectionsCommand(program);
+  addImportCommand(program);
   addExportCommand(program);
   addVerifyCommand(program);
   addUserCommand(program);

@@ -8,7 +8,7 @@ import { migrate } from '../platform/database/migrate';
 import { reachDatabase } from '../platform/database/open-database';
 import { addressOf, type Environment, readEnvironment } from '../platform/environment';
 import { StartupError } from '../platform/startup-error';
-import { say } from './terminal';
+import { localeOfTerminal, say } from './terminal';
 
 /** What a command works with: the services of the house, and the address that links begin with. */
 export interface House {
@@ -18,7 +18,7 @@ export interface House {
 }
 
 /** Who has the terminal of the machine has its data too, so that a command acts without an account. */
-export const OPERATOR: Actor = { ...NOBODY, isAdministrator: true };
+export const OPERATOR: Actor = { ...NOBODY, isAdministrator: true, locale: localeOfTerminal() };
 
 /**
  * Runs a command's work with the services of the house, on the database of a running server or on one opened for the

@@ -12,7 +12,7 @@ const PREFIX = 'rollcall-test-';
 export async function startTestCluster(): Promise<Cluster> {
   await removeLeftovers();
   const dataDir = mkdtempSync(join(tmpdir(), PREFIX));
-  const lock = await lockDataFolder(dataDir, 'command');
+  const lock = await lockDataFolder(dataDir, { kind: 'command', address: undefined }, () => undefined);
   const cluster = await startCluster({
     dataDir,
     log: () => undefined,

@@ -27,12 +27,13 @@ const PATIENCE_WITH_A_COMMAND = 60_000;
  */
 export async function lockDataFolder(
   dataDir: string,
-  kind: Holder['kind'],
-  address?: string,
+  { kind, address }: Pick<Holder, 'kind' | 'address'>,
+  log: (sentence: string) => void,
 ): Promise<DataFolderLock> {
   const path = join(dataDir, 'lock');
   const self: Holder = { pid: process.pid, beginning: (await beginningOf(process.pid)) ?? '', kind, address };
   const deadline = performance.now() + PATIENCE_WITH_A_COMMAND;
+  let isWaiting = false;
   while (!(await placeLock(path, self))) {
     const holder = await readHolder(path);
     if (holder === 'unreadable' || (holder !== undefined && !(await isAlive(holder)))) {
@@ -42,6 +43,8 @@ export async function lockDataFolder(
         `${dataDir} is in use by process ${holder.pid}${holder.address === undefined ? '' : ` (${holder.address})`}: stop that one first, or set DATA_DIR to another folder.`,
       );
     } else {
+      if (!isWaiting && holder !== undefined) log(`Waiting for the command of process ${holder.pid} to end.`);
+      isWaiting = true;
       await pause(100);
     }
   }

@@ -60,7 +60,8 @@ export async function reachDatabase(place: Place, log: Log): Promise<OpenDatabas
 async function openEmbedded(place: Place, log: Log, kind: 'server' | 'command'): Promise<OpenDatabase> {
   const { dataDir } = place;
   makeDataFolder(dataDir);
-  const lock = await lockDataFolder(dataDir, kind, kind === 'server' ? addressOf(place) : undefined);
+  const address = kind === 'server' ? addressOf(place) : undefined;
+  const lock = await lockDataFolder(dataDir, { kind, address }, log);
   try {
     const cluster = await startCluster({ dataDir, log });
     const addressFile = join(dataDir, 'database.json');

@@ -1,0 +1,173 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createElection, electionInput } from './support/elections';
+import {
+  type Ended,
+  makeDataFolder,
+  removeServers,
+  runCommand,
+  type ServerProcess,
+  startServer,
+} from './support/server-process';
+import { Session } from './support/session';
+
+jest.setTimeout(120_000);
+
+const COMMANDS = [['elections'], ['import'], ['export'], ['verify'], ['user'], ['user', 'add'], ['cert']];
+const data = join(__dirname, 'data');
+const truth = JSON.parse(readFileSync(join(data, 'truth.json'), 'utf8')) as { people: number; rows: number };
+
+/** Follows the one-time link of the first start, as a person would. */
+async function setUp(server: ServerProcess): Promise<Session> {
+  const token = /\/setup\/(\S+)/.exec(server.output())?.[1] ?? '';
+  const session = new Session(server.address);
+  const made = await session.post(`/api/setup/${token}`, {
+    name: 'Ada Administrator',
+    email: 'ada@example.org',
+    password: 'a long sentence nobody guesses',
+    locale: 'en',
+  });
+  expect(made.status).toBe(201);
+  return session;
+}
+
+describe('the command line', () => {
+  let server: ServerProcess;
+  let election: string;
+  let archive: string;
+  const run = (...words: string[]): Promise<Ended> => runCommand(words, { DATA_DIR: server.dataDir });
+
+  beforeAll(async () => {
+    server = await startServer();
+    election = await createElection(await setUp(server), { name: 'Warehouse 9' });
+    archive = join(makeDataFolder(), 'record.zip');
+  });
+  afterAll(removeServers);
+
+  it('explains itself at every command', async () => {
+    const answers = await Promise.all([[], ...COMMANDS].map((words) => run(...words, '--help')));
+    for (const [index, { code, stdout, stderr }] of answers.entries()) {
+      expect([code, stderr]).toEqual([0, '']);
+      expect(stdout).toContain(`Usage: ${['rollcall', ...(COMMANDS[index - 1] ?? [])].join(' ')}`);
+    }
+    for (const [name = ''] of COMMANDS) expect(answers[0]?.stdout).toContain(`  ${name} `);
+  });
+
+  it('tells wrong use from a record that fails', async () => {
+    const wrong = await run('verify', '--loud');
+    expect(wrong.code).toBe(64);
+    expect(wrong.stderr).toContain('Add --help');
+  });
+
+  it('lists elections, with nothing but JSON on stdout', async () => {
+    const { code, stdout } = await run('elections', '--json');
+    expect([code, JSON.parse(stdout)]).toEqual([0, [{ id: election, name: 'Warehouse 9', phase: 'setup' }]]);
+    expect((await run('elections')).stdout).toBe(`${election}  setup  Warehouse 9\n`);
+  });
+
+  it('imports the list, once', async () => {
+    const list = join(data, 'employer-list.csv');
+    const preview = await run('import', election, list, '--preview', '--json');
+    expect(preview.code).toBe(0);
+    expect(JSON.parse(preview.stdout)).toMatchObject({
+      state: 'cancelled',
+      counts: { people: truth.people, added: truth.people, changed: 0, same: 0, gone: 0 },
+    });
+    const applied = await run('import', election, list, '--json');
+    expect(JSON.parse(applied.stdout)).toMatchObject({ state: 'applied', counts: { added: truth.people } });
+    const again = await run('import', election, list);
+    expect(again.code).toBe(0);
+    expect(again.stderr).toContain(`0 new, 0 changed, ${truth.people} the same, 0 gone.`);
+  });
+
+  it('refuses a file that is no list, and one that is not there, in one sentence', async () => {
+    const empty = join(makeDataFolder(), 'list.csv');
+    writeFileSync(empty, '');
+    for (const file of [empty, '/nowhere/list.csv']) {
+      const { code, stdout, stderr } = await run('import', election, file);
+      expect([code, stdout]).toEqual([1, '']);
+      expect(stderr.trim().split('\n')).toHaveLength(1);
+    }
+    const { code, stderr } = await run('import', 'no-such-election', join(data, 'employer-list.csv'));
+    expect([code, stderr]).toEqual([
+      1,
+      'There is no election "no-such-election": `rollcall elections` lists them.\n',
+    ]);
+  });
+
+  it('exports a record that verifies without any server', async () => {
+    expect((await run('export', election, archive)).code).toBe(0);
+    const elsewhere = { DATA_DIR: '/nowhere/that/exists', LANG: 'C' };
+    const text = await runCommand(['verify', archive], elsewhere);
+    expect([text.code, text.stderr]).toEqual([0, '']);
+    expect(text.stdout).toMatch(/^OK {2}every check holds$/m);
+    const json = await runCommand(['verify', archive, '--json'], elsewhere);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      ok: true,
+      exit: 0,
+      index: null,
+      rule: null,
+      phase: 'setup',
+    });
+    const spanish = await runCommand(['verify', archive], { ...elsewhere, LANG: 'es_US.UTF-8' });
+    expect(spanish.stdout).toMatch(/^OK {2}se cumplen/m);
+  });
+
+  it('says what fails, with the exit codes of the format', async () => {
+    const folder = makeDataFolder();
+    const broken = join(folder, 'broken.zip');
+    writeFileSync(broken, readFileSync(archive).subarray(0, 100));
+    const file = await run('verify', broken);
+    expect([file.code, file.stdout]).toEqual([
+      2,
+      expect.stringMatching(/^FAIL {2}index - {2}rule file: .+\n$/),
+    ]);
+    const missing = await run('verify', join(folder, 'nothing.zip'), '--json');
+    expect(missing.code).toBe(2);
+    expect(Object.keys(JSON.parse(missing.stdout) as object)).toEqual([
+      'ok',
+      'exit',
+      'index',
+      'rule',
+      'message',
+    ]);
+    const pin = join(folder, 'pin');
+    writeFileSync(pin, 'no note');
+    expect((await run('verify', archive, '--pin', pin)).code).toBe(2);
+    expect((await run('verify', archive, '--key', 'no key')).code).toBe(2);
+    const key = await run('verify', archive, '--key', Buffer.alloc(32, 7).toString('base64'));
+    expect([key.code, key.stdout]).toEqual([1, expect.stringMatching(/^FAIL {2}index - {2}rule keys: /)]);
+  });
+
+  it('makes accounts whose holders choose their password', async () => {
+    const { code, stdout } = await run('user', 'add', 'Tom@Example.org', '--name', 'Tom Teller', '--json');
+    expect(code).toBe(0);
+    const made = JSON.parse(stdout) as { email: string; link: string };
+    expect(made).toMatchObject({
+      email: 'tom@example.org',
+      link: expect.stringContaining(`${server.address}/reset/`),
+    });
+    const twice = await run('user', 'add', 'tom@example.org');
+    expect([twice.code, twice.stdout]).toEqual([1, '']);
+    expect((await run('user', 'add', 'tom')).stderr).toBe(
+      '"tom" is no e-mail address: give one such as ana@example.org.\n',
+    );
+
+    const token = made.link.split('/').at(-1) ?? '';
+    const tom = new Session(server.address);
+    const chosen = await tom.post(`/api/password-resets/${token}`, {
+      password: 'another sentence nobody guesses',
+    });
+    expect(chosen.status).toBeLessThan(300);
+    await tom.signIn('tom@example.org', 'another sentence nobody guesses');
+    expect((await tom.post('/api/elections', electionInput())).status).toBe(404);
+  });
+
+  it('does the same with no server running, and leaves nothing running', async () => {
+    await server.stop();
+    const { code, stdout } = await run('elections', '--json');
+    expect([code, JSON.parse(stdout)]).toEqual([0, [{ id: election, name: 'Warehouse 9', phase: 'setup' }]]);
+    expect((await run('export', 'warehouse-9', archive)).code).toBe(0);
+    server = await server.restart();
+  });
+});
