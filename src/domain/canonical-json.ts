@@ -59,7 +59,7 @@ export function parseCanonical(text: string): CanonicalParse {
     return { ok: true, value: reader.readDocument() };
   } catch (error) {
     if (error instanceof NotCanonical) return { ok: false, reason: error.message };
-    /* istanbul ignore next -- nothing else is thrown; a defect must not pass for a finding about the text */
+    // A defect must not pass for a finding about the text.
     throw error;
   }
 }

@@ -87,7 +87,7 @@ export function parseCheckpoint(note: string): CheckpointParse {
   const refuse = (reason: string): CheckpointParse => ({ ok: false, reason });
   const parts = /^([^\n]+)\n([^\n]*)\n([^\n]*)\n\n((?:[^\n]+\n)+)$/.exec(note);
   if (parts === null) return refuse('it is not a signed note of three lines, a blank line and signatures');
-  const [, origin = '', sizeText = '', rootText = '', lines = ''] = parts;
+  const [origin, sizeText, rootText, lines] = parts.slice(1).map(String) as [string, string, string, string];
   const size = Number(sizeText);
   if (!Number.isSafeInteger(size) || size < 0 || String(size) !== sizeText) {
     return refuse('its second line is not a size in plain decimal digits');
@@ -96,10 +96,11 @@ export function parseCheckpoint(note: string): CheckpointParse {
   if (root?.length !== 32) return refuse('its third line is not the base64 of 32 bytes');
   const signatures: CheckpointSignature[] = [];
   for (const line of lines.slice(0, -1).split('\n')) {
-    const [, name, encoded = ''] = SIGNATURE_LINE.exec(line) ?? [];
+    const match = SIGNATURE_LINE.exec(line);
+    if (match === null) return refuse('a signature line is malformed');
+    const [name, encoded] = match.slice(1).map(String) as [string, string];
     const bytes = fromBase64(encoded);
-    if (name === undefined || bytes === null || bytes.length < 5)
-      return refuse('a signature line is malformed');
+    if (bytes === null || bytes.length < 5) return refuse('a signature line is malformed');
     signatures.push({ name, keyHash: bytes.slice(0, 4), signature: bytes.slice(4) });
   }
   const text = `${origin}\n${sizeText}\n${rootText}\n`;

@@ -45,8 +45,8 @@ export function fromHex(text: string): Uint8Array | null {
 export function toBase64(bytes: Uint8Array): string {
   let text = '';
   for (let i = 0; i < bytes.length; i += 3) {
-    const [first = 0, second = 0, third = 0] = bytes.subarray(i, i + 3);
-    const bits = (first << 16) | (second << 8) | third;
+    // Past the end a byte is undefined, and counts as zero bits.
+    const bits = (Number(bytes[i]) << 16) | (Number(bytes[i + 1]) << 8) | Number(bytes[i + 2]);
     const quad =
       BASE64.charAt(bits >> 18) +
       BASE64.charAt((bits >> 12) & 63) +

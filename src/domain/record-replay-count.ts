@@ -7,6 +7,7 @@ import { add, cancelDockets } from './record-replay-envelopes';
 import {
   type BlockState,
   change,
+  type Docket,
   isPartyOrAgent,
   type LiveTotals,
   type OpenedRecord,
@@ -136,7 +137,8 @@ function complainOfCommitment(block: BlockState, round: number, slot: Slot): str
     if (!canBeginRound(block)) return `round ${block.round} of block ${block.id} is not over`;
     return slot === 'C' ? 'C commits only after A and B' : null;
   }
-  if (round !== block.round || block.isRoundOver) return `${round} is not the round of block ${block.id}`;
+  if (round === 0 || round !== block.round || block.isRoundOver)
+    return `${round} is not the round of block ${block.id}`;
   if (block.entries[slot] !== undefined) return `${slot} has committed in this round already`;
   if (SLOTS.some((other) => block.entries[other]?.revealed))
     return 'all commitments of a round precede any reveal';
@@ -257,7 +259,7 @@ export const sealBlock: Rule<'block.sealed'> = (state, { body, index }) => {
 export const supersedeBlock: Rule<'block.superseded'> = (state, { body }) => {
   const block = state.blocks.get(body.block);
   if (block?.sealed == null) return refuse('supersede', `block ${body.block} is not sealed`);
-  const dockets = block.dockets.flatMap((docket) => state.dockets.get(docket) ?? []);
+  const dockets = block.dockets.map((docket) => state.dockets.get(docket) as Docket);
   const settled = dockets.find((docket) => docket.status !== 'open');
   if (settled !== undefined) {
     return refuse(

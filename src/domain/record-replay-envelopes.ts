@@ -147,7 +147,6 @@ export const reconcileEnvelopes: Rule<'envelopes.reconciled'> = (state, { body }
   const { unsigned, late, duplicate, other } = body.void;
   const disposed = body.accepted + unsigned + late + duplicate + other + body.challenged;
   const { open, ineligibleBeforeReconciliation } = state.challenges;
-  if (state.reconciliation !== null) return refuse('reconciliation', 'envelopes are reconciled once');
   if (body.received !== received) {
     return refuse(
       'reconciliation',

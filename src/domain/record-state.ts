@@ -245,5 +245,5 @@ export function isPartyOrAgent(state: RecordState, party: PartyOrAgent): boolean
 
 /** The blocks in the order in which they were formed. */
 export function blocksOf(state: RecordState): BlockState[] {
-  return state.blockIds.flatMap((id) => state.blocks.get(id) ?? []);
+  return state.blockIds.map((id) => state.blocks.get(id) as BlockState);
 }

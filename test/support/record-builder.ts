@@ -29,8 +29,12 @@ export const PARTY_SEEDS: Readonly<Record<string, Uint8Array>> = {
   employer: new Uint8Array(32).fill(3),
 };
 
+const publicKeys = new Map<Uint8Array, string>();
+
 export function publicKeyText(seed: Uint8Array): string {
-  return toBase64(publicKeyOf(seed));
+  const text = publicKeys.get(seed) ?? toBase64(publicKeyOf(seed));
+  publicKeys.set(seed, text);
+  return text;
 }
 
 export const OPENED: ElectionOpened = {
