@@ -130,6 +130,17 @@ describe('the Merkle tree of RFC 6962', () => {
     );
   });
 
+  it('proves every prefix of every tree up to twenty leaves', () => {
+    const leaves = Array.from({ length: 20 }, (_, i) => leafHash(Uint8Array.of(i)));
+    const heads = [0, ...leaves.keys()].map((_, size) => ({ size, root: merkleRoot(leaves.slice(0, size)) }));
+    for (const newer of heads) {
+      for (const older of heads.slice(0, newer.size + 1)) {
+        const proof = consistencyProof(leaves.slice(0, newer.size), older.size);
+        expect(verifyConsistency(older, newer, proof)).toBe(true);
+      }
+    }
+  });
+
   it('refuses heads that cannot be', () => {
     const head = { size: 2, root: merkleRoot(LEAVES.slice(0, 2)) };
     expect(verifyConsistency({ size: 3, root: head.root }, head, [])).toBe(false);
