@@ -57,7 +57,14 @@ function paint(id: string, fill: Fill): { className?: string; fill?: string } {
 export function Swatch({ fill }: { fill: Fill }) {
   const id = useId();
   return (
-    <svg className="key-swatch" width="20" height="20" aria-hidden="true" focusable="false">
+    <svg
+      className="key-swatch"
+      viewBox="0 0 20 20"
+      width="20"
+      height="20"
+      aria-hidden="true"
+      focusable="false"
+    >
       <Patterns id={id} />
       <rect x="1" y="1" width="18" height="18" {...paint(id, fill)} />
       <rect

@@ -20,13 +20,19 @@ export function BlockStrip({ view }: { view: BoardView }) {
     entering: format.number(number('o')),
     again: format.number(number('r')),
   };
+  const isStill = number('o') === 0 && number('r') === 0;
+  const sentence = isStill
+    ? 'board.blocks.still'
+    : number('r') > 0
+      ? 'board.blocks.again'
+      : 'board.blocks.sentence';
   const minutes = minutesLeft(view);
   const present = KEY.filter((state) => letters.some((letter) => STATES[letter] === state));
   return (
     <div className="stack blocks" role="group" aria-labelledby="blocks">
       <h3 id="blocks">{t('board.blocks')}</h3>
       <p>
-        {t(number('r') > 0 ? 'board.blocks.again' : 'board.blocks.sentence', values)}
+        {t(sentence, values)}
         {minutes !== null && <> {t('board.blocks.pace', { minutes })}</>}
       </p>
       <div className="block-strip" aria-hidden="true">

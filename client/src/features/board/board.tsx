@@ -89,12 +89,16 @@ function BoardPage({
         {!isCounted && <p className="board-sentence board-headline">{sayStanding(view, t, format)}</p>}
         <div className={isCounted ? 'board-columns' : 'board-columns board-columns-early'}>
           <TurnoutCard view={view} />
-          <CountCard view={view} />
-          <TallyCard view={view} />
-          <UpdatesLog view={view} />
-          {!isCounted && <HowCard />}
-          <DatesCard view={view} />
-          <CheckCard view={view} />
+          <div className="stack board-wide">
+            <CountCard view={view} />
+            <TallyCard view={view} />
+            <UpdatesLog view={view} />
+            {!isCounted && <HowCard />}
+          </div>
+          <div className="stack board-side">
+            <DatesCard view={view} />
+            <CheckCard view={view} />
+          </div>
         </div>
       </main>
       <footer className="frame-footer">

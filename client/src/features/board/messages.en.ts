@@ -17,6 +17,7 @@ export const boardEn = {
   'board.stale': 'Connection lost at {time}: these figures may be old. This page keeps trying.',
   'board.no-script': 'Without JavaScript this page reloads itself every 20 seconds.',
 
+  'board.choice.for': 'For',
   'board.choice.against': 'Against',
   'board.choice.none': 'None of these',
 
@@ -56,6 +57,7 @@ export const boardEn = {
   'board.figure.challenged.note': 'set aside, each for a stated reason',
 
   'board.blocks': 'Blocks',
+  'board.blocks.still': '{sealed} of {total} blocks sealed.',
   'board.blocks.sentence': '{sealed} of {total} blocks sealed; {entering} being counted now.',
   'board.blocks.again':
     '{sealed} of {total} blocks sealed; {entering} being counted now; {again} to be counted anew.',

@@ -20,6 +20,7 @@ export const boardEs: Record<keyof typeof boardEn, string> = {
     'Conexión perdida a las {time}: estas cifras pueden estar atrasadas. La página sigue intentándolo.',
   'board.no-script': 'Sin JavaScript, esta página se recarga sola cada 20 segundos.',
 
+  'board.choice.for': 'A favor',
   'board.choice.against': 'En contra',
   'board.choice.none': 'Ninguna de estas',
 
@@ -59,6 +60,7 @@ export const boardEs: Record<keyof typeof boardEn, string> = {
   'board.figure.challenged.note': 'apartadas, cada una con su motivo',
 
   'board.blocks': 'Bloques',
+  'board.blocks.still': '{sealed} de {total} bloques sellados.',
   'board.blocks.sentence': '{sealed} de {total} bloques sellados; {entering} en conteo ahora.',
   'board.blocks.again':
     '{sealed} de {total} bloques sellados; {entering} en conteo ahora; {again} por contar de nuevo.',

@@ -8,6 +8,7 @@ import { Contenders } from './count-card';
 import { ChangingNumber } from './changing-number';
 import { useBoardMessages } from './messages';
 import { sayStanding } from './sentences';
+import { TurnoutCurve } from './turnout-card';
 import type { BoardState } from './use-board';
 
 const SHIFT_MILLISECONDS = 600_000;
@@ -51,22 +52,25 @@ export function Projector({ state, onLeave }: { state: BoardState; onLeave: () =
           </>
         ) : (
           !turnout.isHidden && (
-            <dl className="contenders">
-              <div className="contender">
-                <dt>{t('board.turnout.figure')}</dt>
-                <dd>
-                  <ChangingNumber className="contender-votes" value={turnout.received} />{' '}
-                  {eligible !== null && eligible > 0 && (
-                    <span className="contender-noun">
-                      {t('board.turnout.of', {
-                        whole: format.number(eligible),
-                        percent: format.percent(turnout.received, eligible),
-                      })}
-                    </span>
-                  )}
-                </dd>
-              </div>
-            </dl>
+            <>
+              <dl className="contenders">
+                <div className="contender">
+                  <dt>{t('board.turnout.figure')}</dt>
+                  <dd>
+                    <ChangingNumber className="contender-votes" value={turnout.received} />{' '}
+                    {eligible !== null && eligible > 0 && (
+                      <span className="contender-noun">
+                        {t('board.turnout.of', {
+                          whole: format.number(eligible),
+                          percent: format.percent(turnout.received, eligible),
+                        })}
+                      </span>
+                    )}
+                  </dd>
+                </div>
+              </dl>
+              {turnout.series.length > 0 && <TurnoutCurve view={view} />}
+            </>
           )
         )}
         <p className="projector-sentence">{sayStanding(view, t, format)}</p>

@@ -113,16 +113,19 @@ export function sayNeeds(view: BoardView, t: Say, format: Format): string[] {
   });
 }
 
-/** `Yes 287, No 313` */
+/** `For 287, Against 313`: with one organization its name, often a long one, need not be said each time. */
 export function sayTotals(
   choices: readonly BoardChoice[],
   votes: readonly number[],
   t: Say,
   format: Format,
 ): string {
+  const isSole = choices.filter(({ kind }) => kind === 'for').length === 1;
+  const shortly = ({ kind, label }: BoardChoice) =>
+    isSole && kind === 'for' ? t('board.choice.for') : label;
   return choices
-    .map(({ label }, position) =>
-      t('board.log.choice', { choice: label, votes: format.number(votes[position] ?? 0) }),
+    .map((choice, position) =>
+      t('board.log.choice', { choice: shortly(choice), votes: format.number(votes[position] ?? 0) }),
     )
     .join(', ');
 }

@@ -10,11 +10,7 @@ import { sayTurnout } from './sentences';
 export function TurnoutCard({ view }: { view: BoardView }) {
   const t = useBoardMessages();
   const format = useFormat();
-  const { turnout, eligible, dates } = view;
-  const points = turnout.series.map(([at, total]) => ({ at: new Date(at).getTime(), total }));
-  const opens = dates.votingOpens === null ? undefined : new Date(dates.votingOpens).getTime();
-  const from = Math.min(opens ?? Infinity, points[0]?.at ?? Infinity);
-  const to = points.at(-1)?.at ?? from;
+  const { turnout, eligible } = view;
   return (
     <section className="card stack board-turnout" aria-labelledby="turnout">
       <h2 id="turnout">{t('board.turnout')}</h2>
@@ -34,7 +30,7 @@ export function TurnoutCard({ view }: { view: BoardView }) {
               </span>
             )}
           </p>
-          {points.length === 0 ? (
+          {turnout.series.length === 0 ? (
             <p className="soft">{t('board.turnout.none')}</p>
           ) : (
             <ChartFrame
@@ -45,7 +41,7 @@ export function TurnoutCard({ view }: { view: BoardView }) {
                 rows: turnout.series.map(([at, total]) => [format.dateTime(at), format.number(total)]),
               }}
             >
-              <StepLine points={points} from={from} to={Math.max(to, from + 1)} />
+              <TurnoutCurve view={view} />
             </ChartFrame>
           )}
           <p className="small soft">{t('board.turnout.trays')}</p>
@@ -53,4 +49,18 @@ export function TurnoutCard({ view }: { view: BoardView }) {
       )}
     </section>
   );
+}
+
+/** The curve alone: from the mailing, or the first tray, to the newest. */
+export function TurnoutCurve({ view }: { view: BoardView }) {
+  const points = view.turnout.series.map(([at, total]) => ({ at: momentOf(at), total }));
+  const opens = view.dates.votingOpens === null ? Infinity : momentOf(view.dates.votingOpens);
+  const from = Math.min(opens, points[0]?.at ?? Infinity);
+  const to = points.at(-1)?.at ?? from;
+  return <StepLine points={points} from={from} to={Math.max(to, from + 1)} />;
+}
+
+/** A calendar day stands for its noon, which is that day in every zone of the Americas and Europe. */
+function momentOf(at: string): number {
+  return new Date(at.length === 10 ? `${at}T12:00:00Z` : at).getTime();
 }
