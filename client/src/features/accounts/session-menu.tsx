@@ -7,11 +7,13 @@ import type { Locale } from '../../i18n/locale';
 import { Button } from '../../ui/button';
 import { useUiMessages } from '../../ui/messages';
 import { useToast } from '../../ui/toasts';
+import { useMembersNavigationMessages } from '../members/navigation/messages';
 import { Menu, Preferences } from '../../ui/user-menu';
 
 /** Who is signed in, their language and colors, and the way out. */
 export function SessionMenu() {
   const t = useUiMessages();
+  const words = useMembersNavigationMessages();
   const { session } = useSession();
   const client = useQueryClient();
   const toast = useToast();
@@ -39,6 +41,7 @@ export function SessionMenu() {
         <bdi>{session.account.email}</bdi>
       </p>
       <a href="/">{t('ui.all-elections')}</a>
+      <a href="/account">{words('accounts.navigation.own')}</a>
       <Preferences onLocale={(locale) => void keepLocale(locale).catch(sayFailed)} />
       <Button onClick={() => void signOut().catch(sayFailed)}>{t('ui.sign-out')}</Button>
     </Menu>

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { textIn, useUrlState } from '../../shells/route-state';
 import { Page } from '../../ui/page';
 import { useAccountsMessages } from './messages';
@@ -17,7 +18,9 @@ export function SignIn() {
           />
         </div>
         <div className="stack small soft">
-          <p>{t('accounts.sign-in.forgotten')}</p>
+          <p>
+            <Link to="/forgot">{t('accounts.sign-in.forgotten')}</Link>
+          </p>
           <p>{t('accounts.sign-in.board')}</p>
         </div>
       </Page>

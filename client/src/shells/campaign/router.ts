@@ -6,6 +6,7 @@ import {
   nextNavigation,
   searchNavigation,
 } from '../../features/contacts/routes';
+import { teamNavigation, teamRoutes } from '../../features/members/routes-campaign';
 import type { NavigationEntry } from '../navigation';
 import { campaignElection, campaignRoot } from './root';
 
@@ -14,12 +15,13 @@ const navigation: readonly NavigationEntry[] = [
   nextNavigation,
   ...assessmentsNavigation,
   searchNavigation,
+  teamNavigation,
   meNavigation,
 ];
 
 export const router = createRouter({
   routeTree: campaignRoot.addChildren([
-    campaignElection.addChildren([...contactsRoutes, ...assessmentsRoutes]),
+    campaignElection.addChildren([...contactsRoutes, ...assessmentsRoutes, ...teamRoutes]),
   ]),
   context: { navigation },
   defaultPreload: 'intent',

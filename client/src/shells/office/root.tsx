@@ -1,4 +1,5 @@
 import { createRootRouteWithContext, createRoute, Outlet } from '@tanstack/react-router';
+import { hallNavigation } from '../../features/accounts/navigation';
 import { MissingPage } from '../missing-page';
 import type { ShellContext } from '../navigation';
 import { ElectionFrame } from '../election-gate';
@@ -31,7 +32,7 @@ export const officeElection = createRoute({
 
 function SignedIn() {
   return (
-    <WorkspaceFrame workspace="office" navigation={[]}>
+    <WorkspaceFrame workspace="office" navigation={hallNavigation}>
       <SessionGate>
         <Outlet />
       </SessionGate>
