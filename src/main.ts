@@ -7,7 +7,7 @@ import { type OpenDatabase, openDatabase } from './platform/database/open-databa
 import { addressOf, type Environment, readEnvironment } from './platform/environment';
 import { StartupError } from './platform/startup-error';
 import { readTls } from './platform/tls';
-import { welcome } from './welcome';
+import { showDemo, welcome } from './welcome';
 
 const LONGEST_FAREWELL = 10_000;
 const OPTIONS = ['--demo'];
@@ -29,7 +29,11 @@ async function main(words: readonly string[]): Promise<void> {
     try {
       const address = await listen(application, environment);
       await database.announce(address);
-      await welcome(application, environment.publicUrl ?? address, say);
+      const origin = environment.publicUrl ?? address;
+      if (words.includes('--demo')) {
+        await Promise.race([showDemo(application, environment, origin, say), whenAsked]);
+      }
+      await welcome(application, origin, say);
       say(`Rollcall is ready at ${address}`);
       await Promise.race([whenAsked, failWhenLost(database)]);
       say('Stopping …');
