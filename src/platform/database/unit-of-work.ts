@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { PoolClient, QueryResult } from 'pg';
 import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
 import type { DomainEvent } from '../../domain/events';
 import type { RecordKind } from '../../domain/record-entry';
@@ -105,30 +106,50 @@ export class UnitOfWork {
   }
 
   async #once<T>(scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const election = checkUuid(scope.electionId);
     const runner = this.dataSource.createQueryRunner();
-    await runner.connect();
+    const connection = (await runner.connect()) as PoolClient;
+    // The begin and the rights are one message. TypeORM is told of it, and may not begin another inside.
+    Object.assign(runner, { isTransactionActive: true, startTransaction: refuseNesting });
     try {
-      await runner.startTransaction();
-      await runner.query(
-        `${scope.readOnly === true ? 'SET TRANSACTION READ ONLY; ' : ''}SET LOCAL ROLE rollcall_${scope.as}; ` +
-          `SET LOCAL rollcall.election = '${checkUuid(scope.electionId)}'`,
+      await send(
+        connection,
+        `START TRANSACTION ${scope.readOnly === true ? 'READ ONLY' : 'READ WRITE'}; ` +
+          `SET LOCAL ROLE rollcall_${scope.as}; SET LOCAL rollcall.election = '${election}'`,
       );
       const tx = new Transaction(runner.manager, scope, this.clock.now());
       const result = await work(tx);
       const { events, entries, afterCommit } = tx.pending;
       await writeEvents(tx, events);
       const settled = await this.recordWriter.write(tx, entries);
-      await runner.commitTransaction();
+      const command = await send(connection, 'COMMIT');
+      // PostgreSQL answers ROLLBACK, and no error, where a statement failed and somebody caught it.
+      if (command !== 'COMMIT') throw new Error('the transaction had failed: nothing of it was kept');
+      Object.assign(runner, { isTransactionActive: false });
       settled();
       for (const run of afterCommit) run();
       return result;
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      if (runner.isTransactionActive) await send(connection, 'ROLLBACK').catch(() => undefined);
       throw error;
     } finally {
       await runner.release();
     }
   }
+}
+
+/** Sends a message without parameters; returns the tag of the last command in it. */
+async function send(connection: PoolClient, message: string): Promise<string | undefined> {
+  try {
+    const answer = (await connection.query(message)) as QueryResult | QueryResult[];
+    return (Array.isArray(answer) ? answer.at(-1) : answer)?.command;
+  } catch (error) {
+    throw new QueryFailedError(message, [], error instanceof Error ? error : new Error(String(error)));
+  }
+}
+
+function refuseNesting(): Promise<never> {
+  return Promise.reject(new TypeError('a use case is one transaction: pass tx on'));
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -8,6 +8,7 @@ import {
   callsForCheckpoint,
   emptyRecord,
   timeForSession,
+  type Applied,
   type RecordState,
 } from '../../domain/record-replay';
 import type { Transaction } from '../database/unit-of-work';
@@ -41,50 +42,38 @@ export class RecordWriter {
     if (entries.length === 0) return () => undefined;
     if (election === undefined) throw new TypeError('a record entry belongs to an election');
 
-    let state = await this.#lockedState(tx, election);
-    const from = state.size;
-    const rows: { kind: string; bytes: Uint8Array; leaf: Uint8Array }[] = [];
-    const now = latest(wholeSeconds(tx.now), state.at);
-    // What one transaction appends has one time; two challenge sessions never share theirs.
-    const at = entries[0]?.kind === 'challenge.raised' ? timeForSession(state, now) : now;
-    for (const { kind, body } of entries) {
-      const entry = { at, body: typeof body === 'function' ? body(state) : body, index: state.size, kind };
-      const bytes = canonicalBytes(entry);
-      const applied = applyEntry(state, entry, bytes);
-      if (!applied.ok) throw new Problem('record-refuses', { rule: applied.rule, message: applied.message });
-      state = applied.state;
-      rows.push({ kind, bytes, leaf: leafHash(bytes) });
-    }
-    const hint: Hint = {
-      stream: 'record',
-      election,
-      size: state.size,
-      kinds: [...new Set(rows.map(({ kind }) => kind))],
-    };
-    await tx.query(
-      `WITH added AS (
-         INSERT INTO core.record_entry (election_id, index, kind, body_bytes, leaf_hash)
-         SELECT $1, $2::integer + r.offset - 1, r.kind, r.bytes, r.leaf
-         FROM unnest($3::text[], $4::bytea[], $5::bytea[]) WITH ORDINALITY AS r (kind, bytes, leaf, "offset")
-         ORDER BY r.offset
-       )
-       SELECT pg_notify($6, $7)`,
-      [
-        election,
-        from,
-        rows.map(({ kind }) => kind),
-        rows.map(({ bytes }) => Buffer.from(bytes)),
-        rows.map(({ leaf }) => Buffer.from(leaf)),
-        CHANNEL,
-        JSON.stringify(hint),
-      ],
-    );
-    if (rows.some(({ kind }) => callsForCheckpoint(kind))) await this.sign(tx, election, state, true);
-    const settled = state;
+    const written =
+      (await this.#writeAfterKnown(tx, election, entries)) ??
+      (await this.#writeLocked(tx, election, entries));
+    if (written.kinds.some(callsForCheckpoint)) await this.sign(tx, election, written.state, true);
     return () => {
       const known = this.#states.get(election);
-      if (known === undefined || known.size < settled.size) this.#states.set(election, settled);
+      if (known === undefined || known.size < written.state.size) this.#states.set(election, written.state);
     };
+  }
+
+  /**
+   * In one round trip where nobody has appended since this node last knew the record: the database takes the lock,
+   * and adds only after the entry that the draft follows. Null where it has moved on, or the rules refuse the draft.
+   */
+  async #writeAfterKnown(
+    tx: Transaction,
+    election: string,
+    entries: readonly PendingEntry[],
+  ): Promise<Draft | null> {
+    const known = this.#states.get(election);
+    if (known === undefined) return null;
+    const draft = compose(tx, known, entries);
+    return draft.ok && (await add(tx, election, known.size, draft)) ? draft : null;
+  }
+
+  async #writeLocked(tx: Transaction, election: string, entries: readonly PendingEntry[]): Promise<Draft> {
+    const state = await this.#lockedState(tx, election);
+    const draft = compose(tx, state, entries);
+    if (!draft.ok) throw new Problem('record-refuses', { rule: draft.rule, message: draft.message });
+    if (!(await add(tx, election, state.size, draft)))
+      throw new Error(`record of ${election} moved under its lock`);
+    return draft;
   }
 
   /** The state of the record as this transaction sees it; reads only what is not yet known here. */
@@ -141,6 +130,53 @@ export class RecordWriter {
     }
     return state;
   }
+}
+
+interface Draft {
+  readonly ok: true;
+  /** The record with the entries. */
+  readonly state: RecordState;
+  readonly kinds: readonly RecordKind[];
+  readonly bytes: readonly Buffer[];
+  readonly leaves: readonly Buffer[];
+}
+
+function compose(
+  tx: Transaction,
+  before: RecordState,
+  entries: readonly PendingEntry[],
+): Draft | Exclude<Applied, { ok: true }> {
+  let state = before;
+  const bytes: Buffer[] = [];
+  const leaves: Buffer[] = [];
+  const now = latest(wholeSeconds(tx.now), state.at);
+  // What one transaction appends has one time; two challenge sessions never share theirs.
+  const at = entries[0]?.kind === 'challenge.raised' ? timeForSession(state, now) : now;
+  for (const { kind, body } of entries) {
+    const entry = { at, body: typeof body === 'function' ? body(state) : body, index: state.size, kind };
+    const written = canonicalBytes(entry);
+    const applied = applyEntry(state, entry, written);
+    if (!applied.ok) return applied;
+    state = applied.state;
+    bytes.push(Buffer.from(written));
+    leaves.push(Buffer.from(leafHash(written)));
+  }
+  return { ok: true, state, kinds: entries.map(({ kind }) => kind), bytes, leaves };
+}
+
+/** Adds and announces the entries if the record has exactly the size they follow, under its lock. */
+async function add(
+  tx: Transaction,
+  election: string,
+  size: number,
+  { state, kinds, bytes, leaves }: Draft,
+): Promise<boolean> {
+  const hint: Hint = { stream: 'record', election, size: state.size, kinds: [...new Set(kinds)] };
+  const row = await tx.one<{ added: boolean }>(
+    'SELECT core.add_to_record($1, $2, $3, $4, $5, $6, $7) AS added',
+    [election, size, kinds, bytes, leaves, CHANNEL, JSON.stringify(hint)],
+  );
+  return row?.added === true;
 }
 
 function wholeSeconds(date: Date): string {
