@@ -23,7 +23,7 @@ export class Directory20261101000204 implements MigrationInterface {
                -- Numbers are found by their beginning, as in the list's own search, and by their last four digits.
                ' ' || e.search_text || ' ' || right(e.employee_number, 4)
                  || coalesce(' ' || p.search_text, '') AS search_text,
-               lower(concat_ws(' ', e.family_name, e.given_name, e.middle_name)) AS sort_text
+               e.sort_text
           FROM core.roll_entry e
           LEFT JOIN campaign.person p ON p.election_id = e.election_id AND p.id = e.id
          -- Who left the list stays as long as the union has worked on them.
@@ -31,7 +31,7 @@ export class Directory20261101000204 implements MigrationInterface {
         UNION ALL
         SELECT p.election_id, p.id, 'added', p.given_name, p.family_name, coalesce(p.department, ''), coalesce(p.shift, ''),
                '', '', '', '', '', array_remove(ARRAY[coalesce(p.phone, '')], ''),
-               ' ' || p.search_text, lower(concat_ws(' ', p.family_name, p.given_name))
+               ' ' || p.search_text, p.search_text
           FROM campaign.person p
          WHERE p.roll_entry_id IS NULL AND p.merged_into IS NULL;
 
