@@ -7,6 +7,7 @@ import { json, raw, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { Logger } from 'nestjs-pino';
 import type { ServerOptions } from 'socket.io';
+import { SessionReader } from './accounts/session-reader.service';
 import { configureSessions } from './accounts/sessions';
 import { AppModule } from './app.module';
 import { servePages } from './live/pages';
@@ -56,7 +57,7 @@ export async function configureApplication(
   app.use(securityHeaders());
   app.use(json({ limit: JSON_LIMIT, strict: true }));
   configureSessions(app, environment);
-  app.use('/api/elections/:election/roll/imports', readUploads());
+  app.use('/api/elections/:election/roll/imports', readUploads(app.get(SessionReader)));
   app.useWebSocketAdapter(new SameOriginAdapter(app, environment));
   servePages(app, options.clientFolder ?? CLIENT_FOLDER);
   SwaggerModule.setup('api/docs', app, () => openApi(app), {
@@ -64,7 +65,6 @@ export async function configureApplication(
     ui: false,
     raw: ['json'],
   });
-  app.enableShutdownHooks();
   await app.init();
 }
 
@@ -81,12 +81,14 @@ export function openApi(app: NestExpressApplication): OpenAPIObject {
   return SwaggerModule.createDocument(app, about);
 }
 
-/** Files are read into memory for people who are signed in only; the route's guard then says 401 to the others. */
-function readUploads(): RequestHandler {
+/** Files are read into memory for administrators only; the route's guard answers the others. */
+function readUploads(sessions: SessionReader): RequestHandler {
   const read = raw({ type: 'application/octet-stream', limit: UPLOAD_LIMIT });
   return (request, response, next) => {
-    if (request.isAuthenticated()) read(request, response, next);
-    else next();
+    sessions.standingOf(request.session, null).then((standing) => {
+      if (standing?.actor.isAdministrator === true) read(request, response, next);
+      else next();
+    }, next);
   };
 }
 

@@ -94,6 +94,24 @@ export class AccountsService {
     return made;
   }
 
+  /**
+   * An account with this password, made now or given a new one, by the product itself: whoever held the old password
+   * is signed out. For the demo's invented people.
+   */
+  async withPassword(account: NewAccount, password: string): Promise<Account> {
+    const passwordHash = await hashPassword(password);
+    const email = account.email.trim().toLowerCase();
+    return this.unitOfWork.run({ actor: NOBODY, as: 'core' }, async (tx) => {
+      const known = await tx.manager.findOneBy(Account, { email });
+      if (known === null || known.revokedAt !== null)
+        return this.create(tx, { ...account, email }, passwordHash);
+      await tx.manager.update(Account, { id: known.id }, { passwordHash, passwordChangedAt: tx.now });
+      await tx.query('DELETE FROM core.session WHERE account_id = $1', [known.id]);
+      tx.record({ stream: 'core', type: 'account.password-changed', subject: known.id });
+      return known;
+    });
+  }
+
   /** A link behind which the holder of the account chooses a password. `base` is the address it begins with. */
   passwordLink(email: string, base: string): Promise<string> {
     return this.unitOfWork.run({ actor: NOBODY, as: 'core' }, async (tx) => {

@@ -21,6 +21,7 @@ export type { Election };
 /** What another part of the house does as an election enters a phase, in the same transaction, before the step is recorded. */
 export type PhaseHook = (tx: Transaction, election: Election) => Promise<void>;
 
+const CREATION_LOCK = 7466;
 const CODE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 @Injectable()
@@ -77,6 +78,8 @@ export class ElectionsService {
    */
   create(actor: Actor, input: CreateElection): Promise<ElectionView> {
     return this.unitOfWork.run({ actor, as: 'core', electionId: input.id }, async (tx) => {
+      // One creation at a time: a retry finds the first, and two of one name get two addresses.
+      await tx.query('SELECT pg_advisory_xact_lock($1)', [CREATION_LOCK]);
       const existing = await tx.manager.findOneBy(Election, { id: input.id });
       if (existing !== null) {
         const view = await this.viewIn(tx, input.id);

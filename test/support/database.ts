@@ -53,3 +53,18 @@ function setting(name: string): string {
     throw new Error(`${name} is unset: run this test in Jest's project e2e, whose set-up starts PostgreSQL.`);
   return value;
 }
+
+/** Rows of one statement on a connection of its own, as the owner. */
+export async function rowsOf<Row>(
+  url: string,
+  sql: string,
+  parameters: readonly unknown[] = [],
+): Promise<Row[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(sql, [...parameters])).rows as Row[];
+  } finally {
+    await client.end();
+  }
+}
