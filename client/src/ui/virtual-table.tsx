@@ -1,5 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useRef, type ReactNode, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { Cells, TableHead, textOf, type TableProps } from './table';
 
 const ROW_PIXELS = 48;
@@ -11,6 +10,13 @@ export function useHeight(pixels: number): (element: HTMLElement | null) => void
     [pixels],
   );
 }
+
+interface Window {
+  readonly first: number;
+  readonly end: number;
+}
+
+const SPARE_ROWS = 12;
 
 /**
  * The rows of a long list that are on screen, and the space above and below them. All rows are `rowPixels` high.
@@ -26,21 +32,31 @@ export function useVirtualRows(
   spaceAfter: (element: HTMLElement | null) => void;
   scrollTo: (index: number) => void;
 } {
-  const virtualizer = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowPixels,
-    overscan: 12,
-    initialRect: { width: 0, height: 900 },
-  });
-  const items = virtualizer.getVirtualItems();
-  const before = items[0]?.start ?? 0;
-  const after = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const [shown, setShown] = useState<Window>({ first: 0, end: 3 * SPARE_ROWS });
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return undefined;
+    const look = () => {
+      const first = Math.max(0, Math.floor(element.scrollTop / rowPixels) - SPARE_ROWS);
+      const end = Math.ceil((element.scrollTop + element.clientHeight) / rowPixels) + SPARE_ROWS;
+      setShown((before) => (before.first === first && before.end === end ? before : { first, end }));
+    };
+    look();
+    element.addEventListener('scroll', look, { passive: true });
+    const resizing = new ResizeObserver(look);
+    resizing.observe(element);
+    return () => {
+      element.removeEventListener('scroll', look);
+      resizing.disconnect();
+    };
+  }, [scroller, rowPixels, count]);
+  const end = Math.min(shown.end, count);
+  const first = Math.min(shown.first, end);
   return {
-    indexes: items.map((item) => item.index),
-    spaceBefore: useHeight(before),
-    spaceAfter: useHeight(after),
-    scrollTo: (index) => virtualizer.scrollToIndex(index),
+    indexes: Array.from({ length: end - first }, (_, position) => first + position),
+    spaceBefore: useHeight(first * rowPixels),
+    spaceAfter: useHeight((count - end) * rowPixels),
+    scrollTo: (index) => scroller.current?.scrollTo({ top: index * rowPixels }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { BoardView } from '@contract/live/live.contract';
-import { useFormat, ZoneProvider } from '../../i18n/provider';
+import { isLocale, storedLocale } from '../../i18n/locale';
+import { useFormat, useLocale, ZoneProvider } from '../../i18n/provider';
 import { AnnouncerProvider, StatusLine, useAnnounce } from '../../ui/announcer';
 import { useCoreMessages } from '../../ui/core/messages';
 import { version } from '../../version';
@@ -37,6 +38,7 @@ function LiveBoard({ initial, startsAsProjector }: { initial: BoardView; startsA
   const view = translateChoices(state.view, t);
   const localized: BoardState = { ...state, view };
   useAnnouncements(view);
+  useStoredLocale();
   useEffect(() => {
     document.title = t('board.title', { name: initial.election.name });
   }, [t, initial.election.name]);
@@ -108,6 +110,16 @@ function BoardPage({
       </footer>
     </div>
   );
+}
+
+/** The server knows what the browser asks for and what the address says, not what was chosen here before. */
+function useStoredLocale(): void {
+  const { chooseLocale } = useLocale();
+  useEffect(() => {
+    const stored = storedLocale();
+    const isAsked = new URLSearchParams(window.location.search).has('lang');
+    if (!isAsked && isLocale(stored)) chooseLocale(stored);
+  }, [chooseLocale]);
 }
 
 /** A whole sentence when figures change, at most every twenty seconds; the digits themselves are not live. */

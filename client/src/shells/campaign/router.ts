@@ -7,6 +7,7 @@ import {
   searchNavigation,
 } from '../../features/contacts/routes';
 import { teamNavigation, teamRoutes } from '../../features/members/routes-campaign';
+import { FailedPage } from '../failed-page';
 import type { NavigationEntry } from '../navigation';
 import { campaignElection, campaignRoot } from './root';
 
@@ -24,6 +25,7 @@ export const router = createRouter({
     campaignElection.addChildren([...contactsRoutes, ...assessmentsRoutes, ...teamRoutes]),
   ]),
   context: { navigation },
+  defaultErrorComponent: FailedPage,
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

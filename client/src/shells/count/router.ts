@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { recordNavigation, recordRoutes } from '../../features/record/routes';
+import { FailedPage } from '../failed-page';
 import type { NavigationEntry } from '../navigation';
 import { countElection, countRoot } from './root';
 
@@ -9,6 +10,7 @@ const navigation: readonly NavigationEntry[] = [recordNavigation];
 export const router = createRouter({
   routeTree: countRoot.addChildren([countElection.addChildren([...recordRoutes])]),
   context: { navigation },
+  defaultErrorComponent: FailedPage,
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

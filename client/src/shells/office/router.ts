@@ -7,6 +7,7 @@ import {
   electionsRoutes,
 } from '../../features/elections/routes';
 import { membersNavigation, membersRoutes } from '../../features/members/routes';
+import { FailedPage } from '../failed-page';
 import type { NavigationEntry } from '../navigation';
 import { officeElection, officePublic, officeRoot, officeSignedIn } from './root';
 
@@ -24,6 +25,7 @@ export const router = createRouter({
     officeElection.addChildren([...electionRoutes, ...membersRoutes]),
   ]),
   context: { navigation },
+  defaultErrorComponent: FailedPage,
   defaultPreload: 'intent',
   scrollRestoration: true,
 });
