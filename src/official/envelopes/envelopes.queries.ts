@@ -73,6 +73,16 @@ export async function findScan(tx: Transaction, electionId: string, id: string):
   return tx.one<ScanRow>(`${SCANS} AND s.id = $2`, [electionId, id]);
 }
 
+/** By id of the scan. */
+export async function findScans(
+  tx: Transaction,
+  electionId: string,
+  ids: readonly string[],
+): Promise<Map<string, ScanRow>> {
+  const rows = await tx.query<ScanRow>(`${SCANS} AND s.id = ANY($2::uuid[])`, [electionId, ids]);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 export function findNewestScans(tx: Transaction, electionId: string, limit: number): Promise<ScanRow[]> {
   return tx.query<ScanRow>(`${SCANS} ORDER BY s.scanned_at DESC, e.number DESC LIMIT $2`, [
     electionId,
@@ -89,15 +99,29 @@ export function findExceptions(tx: Transaction, electionId: string, limit: numbe
 }
 
 export interface KitRow {
+  readonly key: string;
   readonly id: string;
   readonly roll_entry_id: string;
 }
 
 export function findKit(tx: Transaction, electionId: string, key: string): Promise<KitRow | null> {
-  return tx.one<KitRow>('SELECT id, roll_entry_id FROM official.kit WHERE election_id = $1 AND key = $2', [
-    electionId,
-    key,
-  ]);
+  return tx.one<KitRow>(
+    'SELECT key, id, roll_entry_id FROM official.kit WHERE election_id = $1 AND key = $2',
+    [electionId, key],
+  );
+}
+
+/** By key. */
+export async function findKits(
+  tx: Transaction,
+  electionId: string,
+  keys: readonly string[],
+): Promise<Map<string, KitRow>> {
+  const rows = await tx.query<KitRow>(
+    'SELECT key, id, roll_entry_id FROM official.kit WHERE election_id = $1 AND key = ANY($2::text[])',
+    [electionId, keys],
+  );
+  return new Map(rows.map((row) => [row.key, row]));
 }
 
 export interface EnvelopeRow {
@@ -109,17 +133,21 @@ export interface EnvelopeRow {
   readonly is_after_due: boolean;
 }
 
-/** Envelopes in hand of one voter, whichever of their kits they came in. */
-export function findEnvelopesOfVoter(
+export interface EnvelopeInHand extends EnvelopeRow {
+  readonly roll_entry_id: string;
+}
+
+/** Envelopes in hand of these voters, whichever of their kits they came in. */
+export function findEnvelopesOfVoters(
   tx: Transaction,
   electionId: string,
-  rollEntryId: string,
-): Promise<EnvelopeRow[]> {
-  return tx.query<EnvelopeRow>(
-    `SELECT e.id, e.number, e.kit_id, e.tray_id, e.state, e.is_after_due
+  rollEntryIds: readonly string[],
+): Promise<EnvelopeInHand[]> {
+  return tx.query<EnvelopeInHand>(
+    `SELECT e.id, e.number, e.kit_id, e.tray_id, e.state, e.is_after_due, k.roll_entry_id
      FROM official.envelope e JOIN official.kit k ON k.election_id = e.election_id AND k.id = e.kit_id
-     WHERE e.election_id = $1 AND k.roll_entry_id = $2 AND e.state <> 'reversed'`,
-    [electionId, rollEntryId],
+     WHERE e.election_id = $1 AND k.roll_entry_id = ANY($2::uuid[]) AND e.state <> 'reversed'`,
+    [electionId, rollEntryIds],
   );
 }
 

@@ -1,38 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { parseKeyNumber } from '../../domain/key-number';
 import type { Election } from '../../elections/elections.service';
 import { ElectionsService } from '../../elections/elections.service';
 import type { Actor } from '../../platform/access';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work';
 import { Problem } from '../../platform/problem';
-import { Envelope, type EnvelopeState } from './envelope.entity';
+import { Envelope } from './envelope.entity';
 import type { ReceiveEnvelope, ScanView, VoidEnvelope } from './envelopes.contract';
 import { presentScan } from './envelopes.presenter';
 import {
-  findEnvelopesOfVoter,
+  findEnvelopesOfVoters,
   findKit,
+  findKits,
   findScan,
+  findScans,
   lockReconciliation,
   requireEnvelope,
-  type EnvelopeRow,
 } from './envelopes.queries';
-import type { Reconciliation } from './reconciliation.entity';
+import { judge, readKey, voidStateOf, type InHand } from './receipt.judgement';
 import { Reversal } from './reversal.entity';
-import { Scan, type ScanCondition, type ScanResult } from './scan.entity';
+import type { Scan, ScanCondition } from './scan.entity';
 import { TraysService } from './trays.service';
-
-/** What a key that was read means at this desk, now. */
-interface Judgement {
-  readonly result: ScanResult;
-  /** Of the envelope to be taken in; null where none is. */
-  readonly state: EnvelopeState | null;
-  readonly kitId: string | null;
-  /** The envelope that came before under the same key. */
-  readonly known: EnvelopeRow | null;
-  readonly otherCode: string | null;
-}
-
-const NOT_TAKEN_IN = { state: null, kitId: null, known: null, otherCode: null };
 
 /** The receipt desk. Every scan is kept; one id counts once, however often it is sent. */
 @Injectable()
@@ -46,8 +33,9 @@ export class ReceiptService {
   receive(actor: Actor, electionId: string, input: ReceiveEnvelope): Promise<ScanView> {
     return this.unitOfWork.run({ actor, as: 'official', electionId }, async (tx) => {
       const election = await this.#openElection(tx, electionId);
-      const sums = await lockReconciliation(tx, electionId);
-      return this.#receive(tx, election, sums, input);
+      const [view] = await this.#receive(tx, election, [input]);
+      if (view === undefined) throw new Problem('not-found');
+      return view;
     });
   }
 
@@ -60,13 +48,12 @@ export class ReceiptService {
   ): Promise<ScanView[]> {
     return this.unitOfWork.run({ actor, as: 'official', electionId }, async (tx) => {
       const election = await this.#openElection(tx, electionId);
-      const sums = await lockReconciliation(tx, electionId);
+      if (trayOf === null) return this.#receive(tx, election, inputs);
       const views: ScanView[] = [];
-      for (const input of inputs) {
-        views.push(await this.#receive(tx, election, sums, input));
-        if (trayOf !== null && views.length % trayOf === 0) {
-          await this.trays.closeIn(tx, election, election.phase === 'checking');
-        }
+      for (let first = 0; first < inputs.length; first += trayOf) {
+        const tray = inputs.slice(first, first + trayOf);
+        views.push(...(await this.#receive(tx, election, tray)));
+        if (tray.length === trayOf) await this.trays.closeIn(tx, election, election.phase === 'checking');
       }
       return views;
     });
@@ -112,7 +99,7 @@ export class ReceiptService {
       if (known !== null) return known;
       if (sums.isReconciled) throw new Problem('envelopes-reconciled');
       const kit = await findKit(tx, electionId, key);
-      const envelopes = kit === null ? [] : await findEnvelopesOfVoter(tx, electionId, kit.roll_entry_id);
+      const envelopes = kit === null ? [] : await findEnvelopesOfVoters(tx, electionId, [kit.roll_entry_id]);
       const envelope = envelopes.find((each) => each.kit_id === kit?.id);
       if (envelope === undefined) throw new Problem('no-such-envelope');
       if (envelope.state !== 'received' && envelope.state !== 'accepted') {
@@ -120,14 +107,14 @@ export class ReceiptService {
       }
       const state = voidStateOf(input.condition);
       await tx.manager.update(Envelope, { electionId, id: envelope.id }, { state, reason: input.condition });
-      await this.#writeScan(tx, electionId, {
-        id: input.id,
-        key,
-        condition: input.condition,
-        result: state === 'unsigned' ? 'unsigned' : 'damaged',
-        envelopeId: envelope.id,
-        otherCode: null,
-      });
+      const result = state === 'unsigned' ? 'unsigned' : 'damaged';
+      const { id, condition } = input;
+      await this.#write(
+        tx,
+        electionId,
+        [],
+        [{ id, key, condition, result, envelopeId: envelope.id, otherCode: null }],
+      );
       tx.record({ stream: 'desk', type: 'envelope.voided', subject: envelope.id });
       return this.#view(tx, electionId, input.id);
     });
@@ -136,71 +123,112 @@ export class ReceiptService {
   async #receive(
     tx: Transaction,
     election: Election,
-    sums: Reconciliation,
-    input: ReceiveEnvelope,
-  ): Promise<ScanView> {
+    inputs: readonly ReceiveEnvelope[],
+  ): Promise<ScanView[]> {
     const electionId = election.id;
-    const { id, condition } = input;
-    const key = readKey(input.key, election.code);
-    const known = await this.#knownScan(tx, electionId, { id, key, condition });
-    if (known !== null) return known;
-    const judged = await this.#judge(tx, election, sums, input);
-    if (judged.state !== null && judged.kitId !== null) {
-      const trayId = judged.state === 'kept' ? null : await this.trays.openTray(tx, electionId);
-      await tx.manager.insert(Envelope, {
-        electionId,
-        id,
-        number: await this.#nextNumber(tx, electionId),
-        kitId: judged.kitId,
-        trayId,
-        state: judged.state,
-        reason: condition,
-        isAfterDue: election.dueAt !== null && tx.now > election.dueAt,
-        receivedAt: tx.now,
-      });
-    }
-    await this.#writeScan(tx, electionId, {
+    const sums = await lockReconciliation(tx, electionId);
+    const ids = inputs.map(({ id }) => id);
+    const sent = inputs.map(({ id, key, condition }) => ({
       id,
-      key,
+      key: readKey(key, election.code),
       condition,
-      result: judged.result,
-      envelopeId: judged.state === null ? (judged.known?.id ?? null) : id,
-      otherCode: judged.otherCode,
-    });
-    tx.record({ stream: 'desk', type: 'envelope.scanned', subject: id, data: { result: judged.result } });
-    return this.#view(tx, electionId, id);
+    }));
+    const known = await findScans(tx, electionId, ids);
+    const fresh = sent.filter(({ id }, index) => !known.has(id) && ids.indexOf(id) === index);
+    for (const each of sent) {
+      const before = known.get(each.id) ?? fresh.find(({ id }) => id === each.id);
+      if (before?.key !== each.key || before.condition !== each.condition) {
+        throw new Problem('same-id-other-content');
+      }
+    }
+    const kits = await findKits(
+      tx,
+      electionId,
+      fresh.map(({ key }) => key),
+    );
+    const voters = [...kits.values()].map((kit) => kit.roll_entry_id);
+    const inHand: InHand[] = await findEnvelopesOfVoters(tx, electionId, voters);
+    const scans: Omit<Scan, 'electionId' | 'scannedBy' | 'scannedAt'>[] = [];
+    const envelopes: Envelope[] = [];
+    let trayId: string | null = null;
+    for (const { id, key, condition } of fresh) {
+      const kit = kits.get(key);
+      const judged = judge(election, sums, { key, condition }, kit, inHand);
+      if (judged.state !== null && kit !== undefined) {
+        if (judged.state !== 'kept') trayId ??= await this.trays.openTray(tx, electionId);
+        envelopes.push({
+          electionId,
+          id,
+          number: sums.nextNumber + envelopes.length,
+          kitId: kit.id,
+          trayId: judged.state === 'kept' ? null : trayId,
+          state: judged.state,
+          reason: condition,
+          isAfterDue: election.dueAt !== null && tx.now > election.dueAt,
+          receivedAt: tx.now,
+        });
+        inHand.push({ id, kit_id: kit.id, state: judged.state, roll_entry_id: kit.roll_entry_id });
+      }
+      const { result, otherCode } = judged;
+      scans.push({
+        id,
+        key,
+        condition,
+        result,
+        envelopeId: judged.state === null ? judged.knownId : id,
+        otherCode,
+      });
+      tx.record({ stream: 'desk', type: 'envelope.scanned', subject: id, data: { result } });
+    }
+    await this.#write(tx, electionId, envelopes, scans);
+    const written = await findScans(tx, electionId, ids);
+    return ids.flatMap((id) => written.get(id) ?? []).map(presentScan);
   }
 
-  async #judge(
+  async #write(
     tx: Transaction,
-    election: Election,
-    sums: Reconciliation,
-    { key, condition }: ReceiveEnvelope,
-  ): Promise<Judgement> {
-    const verdict = parseKeyNumber(key, election.code);
-    if (!verdict.ok) {
-      return verdict.reason === 'other-election'
-        ? { ...NOT_TAKEN_IN, result: 'other-election', otherCode: codeOf(key) }
-        : { ...NOT_TAKEN_IN, result: 'malformed' };
+    electionId: string,
+    envelopes: readonly Envelope[],
+    scans: readonly Omit<Scan, 'electionId' | 'scannedBy' | 'scannedAt'>[],
+  ): Promise<void> {
+    if (envelopes.length > 0) {
+      await tx.query(
+        `WITH numbered AS (
+           UPDATE official.reconciliation SET next_number = next_number + $2::int WHERE election_id = $1
+         )
+         INSERT INTO official.envelope (election_id, id, number, kit_id, tray_id, state, reason, is_after_due, received_at)
+         SELECT $1, id, number, kit, tray, state, reason, late, $10
+         FROM unnest($3::uuid[], $4::int[], $5::uuid[], $6::uuid[], $7::text[], $8::text[], $9::boolean[])
+           AS e (id, number, kit, tray, state, reason, late)`,
+        [
+          electionId,
+          envelopes.length,
+          envelopes.map(({ id }) => id),
+          envelopes.map(({ number }) => number),
+          envelopes.map(({ kitId }) => kitId),
+          envelopes.map(({ trayId }) => trayId),
+          envelopes.map(({ state }) => state),
+          envelopes.map(({ reason }) => reason),
+          envelopes.map(({ isAfterDue }) => isAfterDue),
+          tx.now,
+        ],
+      );
     }
-    const kit = await findKit(tx, election.id, verdict.keyNumber);
-    if (kit === null) return { ...NOT_TAKEN_IN, result: 'not-on-list' };
-    const inHand = await findEnvelopesOfVoter(tx, election.id, kit.roll_entry_id);
-    const same = inHand.find((envelope) => envelope.kit_id === kit.id);
-    if (same !== undefined) return { ...NOT_TAKEN_IN, result: 'already-received', known: same };
-    const taken = { kitId: kit.id, known: null, otherCode: null };
-    if (election.phase !== 'voting') {
-      // 29 CFR 102.69 practice: what comes before the check counts even after the due date, what comes later never.
-      const isCountBegun = election.phase !== 'checking' || sums.isReconciled;
-      return { ...taken, result: 'late', state: isCountBegun ? 'kept' : 'late' };
-    }
-    // Two kits of one voter: the first valid one counts.
-    if (inHand.some(({ state }) => state === 'received')) {
-      return { ...taken, result: 'duplicate', state: 'duplicate' };
-    }
-    if (condition === null) return { ...taken, result: 'received', state: 'received' };
-    const state = voidStateOf(condition);
-    return { ...taken, result: state === 'unsigned' ? 'unsigned' : 'damaged', state };
+    await tx.query(
+      `INSERT INTO official.scan (election_id, id, key, condition, result, envelope_id, other_code, scanned_by, scanned_at)
+       SELECT $1, s.*, $8, $9 FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::text[]) AS s`,
+      [
+        electionId,
+        scans.map(({ id }) => id),
+        scans.map(({ key }) => key),
+        scans.map(({ condition }) => condition),
+        scans.map(({ result }) => result),
+        scans.map(({ envelopeId }) => envelopeId),
+        scans.map(({ otherCode }) => otherCode),
+        tx.scope.actor.accountId,
+        tx.now,
+      ],
+    );
   }
 
   async #openElection(tx: Transaction, electionId: string): Promise<Election> {
@@ -222,48 +250,9 @@ export class ReceiptService {
     return presentScan(row);
   }
 
-  async #nextNumber(tx: Transaction, electionId: string): Promise<number> {
-    const row = await tx.one<{ number: number }>(
-      'UPDATE official.reconciliation SET next_number = next_number + 1 WHERE election_id = $1 RETURNING next_number - 1 AS number',
-      [electionId],
-    );
-    return row?.number ?? 1;
-  }
-
-  async #writeScan(
-    tx: Transaction,
-    electionId: string,
-    scan: Pick<Scan, 'id' | 'key' | 'condition' | 'result' | 'envelopeId' | 'otherCode'>,
-  ): Promise<void> {
-    await tx.manager.insert(Scan, {
-      ...scan,
-      electionId,
-      scannedBy: tx.scope.actor.accountId,
-      scannedAt: tx.now,
-    });
-  }
-
   async #view(tx: Transaction, electionId: string, id: string): Promise<ScanView> {
     const row = await findScan(tx, electionId, id);
     if (row === null) throw new Problem('not-found');
     return presentScan(row);
   }
-}
-
-/** The key in its one form; what is no key of this election stays as it was read. */
-function readKey(text: string, code: string): string {
-  const verdict = parseKeyNumber(text, code);
-  return verdict.ok ? verdict.keyNumber : text.trim();
-}
-
-function codeOf(text: string): string {
-  return text
-    .replace(/[^0-9A-Za-z]/g, '')
-    .toUpperCase()
-    .slice(0, 3);
-}
-
-/** A name printed where a signature belongs is no signature (Thompson Roofing, 291 NLRB 743). */
-function voidStateOf(condition: ScanCondition): 'unsigned' | 'other' {
-  return condition === 'unsigned' || condition === 'printed' ? 'unsigned' : 'other';
 }

@@ -1,0 +1,71 @@
+import { parseKeyNumber } from '../../domain/key-number';
+import type { Election } from '../../elections/election.entity';
+import type { EnvelopeState } from './envelope.entity';
+import type { EnvelopeInHand, KitRow } from './envelopes.queries';
+import type { Reconciliation } from './reconciliation.entity';
+import type { ScanCondition, ScanResult } from './scan.entity';
+
+/** What a key that was read means at this desk, now. */
+export interface Judgement {
+  readonly result: ScanResult;
+  /** Of the envelope to be taken in; null where none is. */
+  readonly state: EnvelopeState | null;
+  /** The envelope that came before under the same key. */
+  readonly knownId: string | null;
+  readonly otherCode: string | null;
+}
+
+const NOT_TAKEN_IN = { state: null, knownId: null, otherCode: null };
+
+/** One envelope of a voter, as far as a later scan has to know it. */
+export type InHand = Pick<EnvelopeInHand, 'id' | 'kit_id' | 'state' | 'roll_entry_id'>;
+
+export function judge(
+  election: Election,
+  sums: Reconciliation,
+  { key, condition }: { key: string; condition: ScanCondition | null },
+  kit: KitRow | undefined,
+  inHand: readonly InHand[],
+): Judgement {
+  const verdict = parseKeyNumber(key, election.code);
+  if (!verdict.ok) {
+    return verdict.reason === 'other-election'
+      ? { ...NOT_TAKEN_IN, result: 'other-election', otherCode: codeOf(key) }
+      : { ...NOT_TAKEN_IN, result: 'malformed' };
+  }
+  if (kit === undefined) return { ...NOT_TAKEN_IN, result: 'not-on-list' };
+  const ofVoter = inHand.filter((envelope) => envelope.roll_entry_id === kit.roll_entry_id);
+  const same = ofVoter.find((envelope) => envelope.kit_id === kit.id);
+  if (same !== undefined) return { ...NOT_TAKEN_IN, result: 'already-received', knownId: same.id };
+  const taken = { knownId: null, otherCode: null };
+  if (election.phase !== 'voting') {
+    // 29 CFR 102.69 practice: what comes before the check counts even after the due date, what comes later never.
+    const isCountBegun = election.phase !== 'checking' || sums.isReconciled;
+    return { ...taken, result: 'late', state: isCountBegun ? 'kept' : 'late' };
+  }
+  // Two kits of one voter: the first valid one counts.
+  if (ofVoter.some(({ state }) => state === 'received')) {
+    return { ...taken, result: 'duplicate', state: 'duplicate' };
+  }
+  if (condition === null) return { ...taken, result: 'received', state: 'received' };
+  const state = voidStateOf(condition);
+  return { ...taken, result: state === 'unsigned' ? 'unsigned' : 'damaged', state };
+}
+
+/** The key in its one form; what is no key of this election stays as it was read. */
+export function readKey(text: string, code: string): string {
+  const verdict = parseKeyNumber(text, code);
+  return verdict.ok ? verdict.keyNumber : text.trim();
+}
+
+function codeOf(text: string): string {
+  return text
+    .replace(/[^0-9A-Za-z]/g, '')
+    .toUpperCase()
+    .slice(0, 3);
+}
+
+/** A name printed where a signature belongs is no signature (Thompson Roofing, 291 NLRB 743). */
+export function voidStateOf(condition: ScanCondition): 'unsigned' | 'other' {
+  return condition === 'unsigned' || condition === 'printed' ? 'unsigned' : 'other';
+}
