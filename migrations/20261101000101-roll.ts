@@ -90,6 +90,8 @@ export class Roll20261101000101 implements MigrationInterface {
         ${fieldColumns('roll_entry')},
         section text NOT NULL DEFAULT 'regular' CONSTRAINT roll_entry_section CHECK (section IN ('regular', 'challenge')),
         search_text text NOT NULL,
+        -- Family name first, folded: the order of a list, in every language and on every server.
+        sort_text text NOT NULL,
         -- False for someone whom a later list left out. Nobody is deleted by an import.
         is_current boolean NOT NULL DEFAULT true,
         imported_by uuid,
@@ -101,7 +103,7 @@ export class Roll20261101000101 implements MigrationInterface {
         CONSTRAINT roll_entry_import FOREIGN KEY (election_id, imported_by) REFERENCES core.roll_import (election_id, id),
         CONSTRAINT roll_entry_source CHECK (num_nonnulls(imported_by, source_sheet, source_row) IN (0, 3))
       );
-      CREATE INDEX roll_entry_order ON core.roll_entry (election_id, family_name, given_name, id);
+      CREATE INDEX roll_entry_order ON core.roll_entry (election_id, sort_text, id);
       CREATE TRIGGER roll_entry_kept BEFORE DELETE OR TRUNCATE ON core.roll_entry FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 
       -- One row for each row of the file that holds something. Made from the stored file, and made again whenever
@@ -119,10 +121,11 @@ export class Roll20261101000101 implements MigrationInterface {
         problems jsonb,
         match_key text,
         search_text text,
+        sort_text text,
         ${FIELDS.map(([name]) => `${name} text`).join(',\n        ')},
         PRIMARY KEY (election_id, import_id, sheet, row),
         CONSTRAINT roll_import_row_import FOREIGN KEY (election_id, import_id) REFERENCES core.roll_import (election_id, id),
-        CONSTRAINT roll_import_row_is_person_or_reason CHECK (left_out IS NOT NULL OR num_nonnulls(match_key, search_text, family_name) = 3)
+        CONSTRAINT roll_import_row_is_person_or_reason CHECK (left_out IS NOT NULL OR num_nonnulls(match_key, search_text, sort_text, family_name) = 4)
       );
       CREATE UNIQUE INDEX roll_import_row_match_key ON core.roll_import_row (election_id, import_id, match_key) WHERE left_out IS NULL;
 
@@ -165,11 +168,11 @@ export class Roll20261101000101 implements MigrationInterface {
       GRANT SELECT, INSERT, DELETE ON core.roll_import_row TO rollcall_core;
       -- The desk needs who and where to send a kit, never a phone or an e-mail address; nobody but the hall reads salts.
       GRANT SELECT (election_id, id, employee_number, family_name, given_name, middle_name, suffix, classification, department,
-        shift, location, street, city, state, postal_code, section, is_current) ON core.roll_entry TO rollcall_official;
+        shift, location, street, city, state, postal_code, section, sort_text, is_current) ON core.roll_entry TO rollcall_official;
       GRANT SELECT ON core.roll_seal TO rollcall_official;
       GRANT SELECT (election_id, number, entry_id) ON core.roll_seal_voter TO rollcall_official;
       GRANT SELECT (election_id, id, employee_number, family_name, given_name, middle_name, suffix, classification, department,
-        shift, location, street, city, state, postal_code, email, home_phone, cell_phone, section, search_text, is_current)
+        shift, location, street, city, state, postal_code, email, home_phone, cell_phone, section, search_text, sort_text, is_current)
         ON core.roll_entry TO rollcall_campaign;
     `);
   }

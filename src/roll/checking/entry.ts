@@ -43,4 +43,6 @@ export interface PreparedPerson {
   /** What this person is found by in the next list: the employee number, or name and address without one. */
   readonly matchKey: string;
   readonly searchText: string;
+  /** Family name first, folded: the order of a list. */
+  readonly sortText: string;
 }

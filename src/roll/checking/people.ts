@@ -1,4 +1,4 @@
-import { foldForSearch, searchText } from '../../domain/names';
+import { foldForSearch, listName, searchText } from '../../domain/names';
 import { ENTRY_FIELDS, type ColumnField, type EntryField } from '../mapping/fields';
 import type { MappedColumn } from '../mapping/columns';
 import { repeatsHeader, saysChallenge, type SectionKind } from '../mapping/sections';
@@ -72,6 +72,7 @@ export function describePerson(values: EntryValues): PreparedPerson {
       employeeNumber: values.employeeNumber,
       phones: [values.homePhone, values.cellPhone],
     }),
+    sortText: foldForSearch(listName(values)),
   };
 }
 
@@ -87,7 +88,7 @@ function readRow(
   width: number,
 ): { values: EntryValues; problems: RowProblem[] } {
   const problems: RowProblem[] = [];
-  const values: Record<EntryField, string> = { ...EMPTY };
+  const values: Record<EntryField, string> = { ...EMPTY_VALUES };
   const cell = (field: ColumnField): string => {
     const column = at.get(field);
     return column === undefined ? '' : cleanText(row.cells[column] ?? '');
@@ -118,7 +119,10 @@ function readRow(
   return { values, problems };
 }
 
-const EMPTY = Object.fromEntries(ENTRY_FIELDS.map((field) => [field, ''])) as Record<EntryField, string>;
+export const EMPTY_VALUES = Object.fromEntries(ENTRY_FIELDS.map((field) => [field, ''])) as Record<
+  EntryField,
+  string
+>;
 
 function readField(field: EntryField, text: string, width: number): ReadValue {
   switch (field) {

@@ -1,0 +1,70 @@
+import { foldForSearch } from '../domain/names';
+import { ENTRY_FIELDS } from './mapping/fields';
+import { COLUMN_OF } from './staging';
+
+/** The columns that every wing may read: who, and where to send a kit; no phone, no e-mail address. */
+const SHARED = `e.id, e.section, e.is_current AS "isCurrent", ${ENTRY_FIELDS.filter(
+  (field) => field !== 'email' && field !== 'homePhone' && field !== 'cellPhone',
+)
+  .map((field) => `e.${COLUMN_OF[field]} AS "${field}"`)
+  .join(', ')}`;
+
+const CONTACT = 'e.email, e.home_phone AS "homePhone", e.cell_phone AS "cellPhone"';
+
+/** $1 election. In the order of a list. */
+export const READ_CURRENT = `SELECT ${SHARED} FROM core.roll_entry e WHERE e.election_id = $1 AND e.is_current ORDER BY e.sort_text, e.id`;
+
+/** $1 election, $2 ids. */
+export const READ_BY_IDS = `SELECT ${SHARED} FROM core.roll_entry e WHERE e.election_id = $1 AND e.id = ANY ($2::uuid[])`;
+
+/** $1 election, $2 pattern, $3 department, $4 shift, $5 section, $6 standing, $7 offset, $8 limit; null leaves a condition out. */
+const FOUND = `core.roll_entry e
+ WHERE e.election_id = $1
+   AND ($2::text IS NULL OR ' ' || e.search_text ~ $2)
+   AND ($3::text IS NULL OR e.department = $3)
+   AND ($4::text IS NULL OR e.shift = $4)
+   AND ($5::text IS NULL OR e.section = $5)
+   AND e.is_current = ($6 = 'current')`;
+
+export const FIND_ENTRIES = `SELECT ${SHARED}, ${CONTACT} FROM ${FOUND} ORDER BY e.sort_text, e.id OFFSET $7 LIMIT $8`;
+export const COUNT_ENTRIES = `SELECT count(*)::integer AS total FROM ${FOUND}`;
+
+/** $1 election. */
+export const COUNT_ROLL = `
+  SELECT count(*) FILTER (WHERE is_current)::integer AS people,
+         count(*) FILTER (WHERE is_current AND section = 'challenge')::integer AS challenge,
+         count(*) FILTER (WHERE NOT is_current)::integer AS gone
+    FROM core.roll_entry WHERE election_id = $1`;
+
+/** People on the roll by the value of a column. $1 election. */
+export const countBy = (column: 'department' | 'shift'): string =>
+  `SELECT ${column} AS name, count(*)::integer AS count FROM core.roll_entry WHERE election_id = $1 AND is_current GROUP BY 1 ORDER BY 1`;
+
+/** Words beyond these narrow a search no further. */
+const MOST_WORDS = 5;
+
+/**
+ * The words of a search as one regular expression over folded text, with the meaning of `matchesSearch` in
+ * domain/names.ts: every word begins a word, and spaces inside names do not matter. Null without words.
+ */
+export function searchPattern(query: string): string | null {
+  const words = foldForSearch(query.replaceAll('\0', ' '))
+    .split(' ')
+    .filter((word) => word !== '')
+    .slice(0, MOST_WORDS);
+  if (words.length === 0) return null;
+  const ways = joinings(words).map((parts) => parts.map((part) => `(?=.* ${spaced(part)})`).join(''));
+  return `^(?:${ways.join('|')})`;
+}
+
+/** Every way to join neighbouring words: [a, b] and [ab]. */
+function joinings(words: readonly string[]): string[][] {
+  const [first, second, ...others] = words;
+  if (first === undefined) return [[]];
+  const apart = joinings(words.slice(1)).map((rest) => [first, ...rest]);
+  return second === undefined ? apart : [...apart, ...joinings([first + second, ...others])];
+}
+
+function spaced(word: string): string {
+  return Array.from(word, (character) => character.replace(/[^\p{L}\p{N}]/u, '\\$&')).join(' ?');
+}
