@@ -2,7 +2,8 @@ import { useEffect, useId, useRef, type ReactNode } from 'react';
 
 /**
  * A native modal dialog: Escape closes it, the focus stays inside and returns to where it was. Its children are
- * mounted only while it is open. `isSheet` docks it to the thumb on a phone.
+ * mounted only while it is open. `isSheet` docks it to the thumb on a phone. The focus goes to the first control, or
+ * to the one with `data-autofocus`.
  */
 export function Dialog({
   isOpen,
@@ -25,7 +26,10 @@ export function Dialog({
   useEffect(() => {
     const dialog = element.current;
     if (dialog === null) return;
-    if (isOpen && !dialog.open) dialog.showModal();
+    if (isOpen && !dialog.open) {
+      dialog.showModal();
+      dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    }
     if (!isOpen && dialog.open) dialog.close();
   }, [isOpen]);
   return (

@@ -45,7 +45,13 @@ export function SignInForm({
         defaultValue={email}
         readOnly={email !== undefined}
       />
-      <TextField name="password" type="password" label={ui('ui.password')} autoComplete="current-password" />
+      <TextField
+        name="password"
+        type="password"
+        label={ui('ui.password')}
+        autoComplete="current-password"
+        data-autofocus={email !== undefined || undefined}
+      />
     </Form>
   );
 }
