@@ -4,12 +4,12 @@ const { mkdirSync } = await import('node:fs');
 const { join } = await import('node:path');
 const { prepare } = await import('./prepare.mjs');
 const { bin, isStarted, root, run, say, seconds } = await import('./running.mjs');
-const { runJest } = await import('./jest.mjs');
+const { quickProjects, runJest } = await import('./jest.mjs');
 
 /** The checks that need neither a database nor a browser, the longest first, two at a time. */
 const CHECKS = [
   ['lint', () => single([...bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.'])],
-  ['unit tests', () => runJest(['unit'])],
+  ['unit tests', () => runJest(quickProjects)],
   ['types of the server', () => single([...bin('typescript/bin/tsc'), '--noEmit'])],
   ['types of the client', () => single([...bin('typescript/bin/tsc'), '--noEmit', '-p', 'client'])],
   ['format', () => single([...bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'])],

@@ -1,6 +1,16 @@
 import { readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { bin, root, run } from './running.mjs';
+
+/** Projects of jest.config.cjs that need a database, the built product, or a browser. */
+const SLOW = ['e2e', 'browser'];
+
+const all = createRequire(import.meta.url)('../jest.config.cjs').projects.map(
+  ({ displayName }) => displayName,
+);
+export const quickProjects = all.filter((name) => !SLOW.includes(name));
+export const slowProjects = all.filter((name) => SLOW.includes(name));
 
 /**
  * Runs projects of jest.config.cjs: { passed, failed, output }. A file that does not even load counts as one failure.
@@ -8,7 +18,14 @@ import { bin, root, run } from './running.mjs';
 export async function runJest(projects, { isShown = false, env = {} } = {}) {
   const report = join(root, '.cache', `jest-${projects.join('-')}.json`);
   rmSync(report, { force: true });
-  const words = ['--selectProjects', ...projects, '--json', `--outputFile=${report}`, '--passWithNoTests'];
+  const words = [
+    '--selectProjects',
+    ...projects,
+    '--json',
+    `--outputFile=${report}`,
+    '--passWithNoTests',
+    '--forceExit',
+  ];
   const { code, output } = await run([...bin('jest/bin/jest.js'), ...words], { isShown, env });
   try {
     const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(

@@ -1,21 +1,16 @@
 import './node-version.mjs';
 
-const { createRequire } = await import('node:module');
 const { prepare } = await import('./prepare.mjs');
 const { say, seconds } = await import('./running.mjs');
 const { check } = await import('./check.mjs');
-const { runJest } = await import('./jest.mjs');
+const { runJest, slowProjects } = await import('./jest.mjs');
 const { chromiumIsMissing, findChromium } = await import('./chromium.mjs');
 
 const begun = performance.now();
 await prepare();
 
 const sum = await check();
-const projects = createRequire(import.meta.url)('../jest.config.cjs').projects.map(
-  ({ displayName }) => displayName,
-);
-
-for (const project of projects.filter((name) => name !== 'unit')) {
+for (const project of slowProjects) {
   const chromium = project === 'browser' ? await findChromium() : undefined;
   const isImpossible = project === 'browser' && chromium === undefined;
   if (isImpossible) say(chromiumIsMissing);
