@@ -1,9 +1,15 @@
 import { parseKeyNumber } from '../../domain/key-number';
-import type { Election } from '../../elections/election.entity';
+import type { Phase } from '../../domain/lifecycle';
 import type { EnvelopeState } from './envelope.entity';
 import type { EnvelopeInHand, KitRow } from './envelopes.queries';
 import type { Reconciliation } from './reconciliation.entity';
 import type { ScanCondition, ScanResult } from './scan.entity';
+
+/** What the desk has to know of its election. */
+interface ElectionAtDesk {
+  readonly code: string;
+  readonly phase: Phase;
+}
 
 /** What a key that was read means at this desk, now. */
 export interface Judgement {
@@ -21,7 +27,7 @@ const NOT_TAKEN_IN = { state: null, knownId: null, otherCode: null };
 export type InHand = Pick<EnvelopeInHand, 'id' | 'kit_id' | 'state' | 'roll_entry_id'>;
 
 export function judge(
-  election: Election,
+  election: ElectionAtDesk,
   sums: Reconciliation,
   { key, condition }: { key: string; condition: ScanCondition | null },
   kit: KitRow | undefined,
