@@ -112,9 +112,9 @@ describe('every route × every role', () => {
     return { status: response.status, body: await response.text() };
   };
 
-  const walk = async (): Promise<void> => {
+  const walk = async (some: readonly DeclaredRoute[]): Promise<void> => {
     const wrong: string[] = [];
-    for (const route of routes) {
+    for (const route of some) {
       await Promise.all(
         people.map(async ({ name, session, permitted }) => {
           const inElection = route.path.includes('/:election');
@@ -164,15 +164,15 @@ describe('every route × every role', () => {
     ).toEqual([]);
   });
 
-  test('lets in exactly whom the permissions name', walk, 120_000);
+  test('lets in exactly whom the permissions name', () => walk(routes), 120_000);
 
   test('and, as the election goes on, opens the record to everyone', async () => {
     for (const next of PHASES.slice(1, PHASES.indexOf('objections') + 1)) {
       await query(house.database.url, 'UPDATE core.election SET phase = $2 WHERE id = $1', [election, next]);
     }
     phase = 'objections';
-    await walk();
-  }, 120_000);
+    await walk(routes.filter(({ action }) => action === 'record.read'));
+  });
 
   test('an id that is none is an election that is not there', async () => {
     const route = routes.find(

@@ -67,6 +67,12 @@ describe('accounts', () => {
       const short = await house.visitor().post<Problem>(path, { ...body, password: 'short' });
       expect([short.status, short.body.errors?.[0]?.field]).toEqual([422, 'password']);
 
+      const nameless = await house.visitor().post<Problem>(path, { ...body, name: ' ', email: 'rosa' });
+      expect(nameless.body.errors).toEqual([
+        { field: 'name', message: 'Fill this in.' },
+        { field: 'email', message: 'Enter an e-mail address such as ana@example.org.' },
+      ]);
+
       administrator = house.visitor();
       const [won, lost] = await Promise.all([
         administrator.post<SessionView>(path, body),

@@ -10,8 +10,8 @@ export const EmailField = () =>
     Transform(({ value }: { value: unknown }) =>
       typeof value === 'string' ? value.trim().toLowerCase() : value,
     ),
-    MaxLength(254),
     IsEmail(),
+    MaxLength(254),
   );
 
 export const NameField = () =>

@@ -27,7 +27,6 @@ export const FIELD_RULES: Readonly<Record<string, Readonly<Record<Locale, string
   max: { en: 'Enter {0} or less.', es: 'Introduzca {0} o menos.' },
   minLength: { en: 'Enter at least {0} characters.', es: 'Introduzca al menos {0} caracteres.' },
   maxLength: { en: 'Enter at most {0} characters.', es: 'Introduzca como máximo {0} caracteres.' },
-  isLength: { en: 'Enter {0} to {1} characters.', es: 'Introduzca de {0} a {1} caracteres.' },
   matches: {
     en: 'This does not have the form that is expected here.',
     es: 'No tiene la forma que se espera aquí.',

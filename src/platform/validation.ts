@@ -41,9 +41,15 @@ function flatten(
   const field = parent === '' ? error.property : `${parent}.${error.property}`;
   const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
     field,
-    rule,
+    rule: rule === 'isLength' ? brokenEnd(message) : rule,
     // The numbers and lists of a rule stand in its message and nowhere else.
     limits: message.match(/-?\d+(?:\.\d+)?/g) ?? [],
   }));
   return [...own, ...(error.children ?? []).flatMap((child) => flatten(child, field))];
+}
+
+/** A length rule names only the end that was broken: `longer than …`, or `shorter than …`; both where there is no text. */
+function brokenEnd(message: string): string {
+  if (!message.includes('longer')) return 'maxLength';
+  return message.includes('shorter') || / 1 characters/.test(message) ? 'isNotEmpty' : 'minLength';
 }

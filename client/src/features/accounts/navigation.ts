@@ -10,5 +10,4 @@ export const hallNavigation: readonly NavigationEntry[] = [
     useLabel: () => useMembersNavigationMessages()('accounts.navigation'),
     action: 'account.manage',
   },
-  { to: '/account', useLabel: () => useMembersNavigationMessages()('accounts.navigation.own') },
 ];

@@ -21,7 +21,7 @@ const invitation = createRoute({
 
 const forgotten = createRoute({
   getParentRoute: () => officePublic,
-  path: '/forgot',
+  path: '/reset',
   component: lazyRouteComponent(() => import('./office/forgotten'), 'Forgotten'),
 });
 

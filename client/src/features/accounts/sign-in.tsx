@@ -19,7 +19,7 @@ export function SignIn() {
         </div>
         <div className="stack small soft">
           <p>
-            <Link to="/forgot">{t('accounts.sign-in.forgotten')}</Link>
+            <Link to="/reset">{t('accounts.sign-in.forgotten')}</Link>
           </p>
           <p>{t('accounts.sign-in.board')}</p>
         </div>

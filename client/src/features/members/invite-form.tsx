@@ -56,7 +56,7 @@ export function InviteForm({
     await client.invalidateQueries({ queryKey });
   });
   return (
-    <section className="card stack">
+    <section className="card stack narrow">
       <h2>{t('members.invite')}</h2>
       <Form form={form} action={t('members.invite.send')} label={t('members.invite')}>
         <TextField name="name" label={t('members.invite.name')} autoComplete="off" />
@@ -75,11 +75,10 @@ export function InviteForm({
           options={ROLES[side].map((each) => ({
             value: each,
             label: (
-              <>
+              <div className="member-choice">
                 {t(`members.role.${each}`)}
-                <br />
-                <span className="soft small">{t(`members.${each}.does`)}</span>
-              </>
+                <div className="soft small">{t(`members.${each}.does`)}</div>
+              </div>
             ),
           }))}
           onChange={(value) => setRole(ROLES[side].find((each) => each === value) ?? ROLES[side][0])}

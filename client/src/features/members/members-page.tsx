@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import type { LinkMadeView } from '@contract/accounts/accounts.contract';
 import type { MemberList, MemberView } from '@contract/accounts/members.contract';
 import { useLive } from '../../api/live';
@@ -11,15 +11,15 @@ import { Button } from '../../ui/button';
 import { EmptyState, ProblemNotice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { QueryView } from '../../ui/query-view';
-import { Table } from '../../ui/table';
 import { useToast } from '../../ui/toasts';
 import { ConfirmDialog } from './confirm-dialog';
 import { InviteForm } from './invite-form';
 import { LinkMade } from './link-made';
 import { useMembersMessages } from './messages';
 import './members.css';
-import { PendingInvitations, Person } from './pending-invitations';
+import { PendingInvitations } from './pending-invitations';
 import { RoleDetails } from './role-details';
+import { Row, Rows } from './rows';
 
 type Side = 'hall' | 'campaign';
 
@@ -61,6 +61,7 @@ function MembersPage({ side, title, intro }: { side: Side; title: string; intro:
               invitations={list.invitations}
               path={`${path}/invitations`}
               queryKey={queryKey}
+              partyName={(slug) => partyName(list, slug) ?? slug}
             />
             <InviteForm side={side} path={`${path}/invitations`} queryKey={queryKey} parties={list.parties} />
           </>
@@ -100,7 +101,6 @@ function Members({
   const reset = useMutation({
     mutationFn: ({ id }: MemberView) => api.post<LinkMadeView>(`${path}/${id}/password-reset`),
   });
-  const partyName = (slug: string | null) => list.parties.find((party) => party.slug === slug)?.name ?? null;
   const revoke = async (member: MemberView) => {
     await api.delete(`${path}/${member.id}`);
     toast({ text: t('members.revoke.done', { name: member.name }) });
@@ -115,50 +115,29 @@ function Members({
       {list.items.length === 0 ? (
         <EmptyState title={t('members.empty')} />
       ) : (
-        <Table
-          caption={t('members.list')}
-          isCaptionHidden
-          rows={list.items}
-          rowKey={({ id }) => id}
-          columns={[
-            {
-              id: 'name',
-              header: t('members.column.name'),
-              isRowHeader: true,
-              cell: ({ name, email }) => <Person name={name} email={email} />,
-            },
-            {
-              id: 'role',
-              header: t('members.column.role'),
-              cell: ({ role }) => t(`members.role.${role}`),
-            },
-            ...(side === 'hall'
-              ? [
-                  {
-                    id: 'party',
-                    header: t('members.column.party'),
-                    cell: ({ party }: MemberView): ReactNode => (
-                      <bdi>{partyName(party) ?? t('members.neutral')}</bdi>
-                    ),
-                  },
-                  {
-                    id: 'seat',
-                    header: t('members.column.seat'),
-                    align: 'end' as const,
-                    cell: ({ seat }: MemberView): ReactNode => seat ?? '–',
-                  },
-                ]
-              : []),
-            {
-              id: 'since',
-              header: t('members.column.since'),
-              cell: ({ grantedAt }) => <span className="small">{format.date(grantedAt)}</span>,
-            },
-            {
-              id: 'actions',
-              header: t('members.column.actions'),
-              cell: (member) => (
-                <div className="cluster">
+        <Rows label={t('members.list')}>
+          {list.items.map((member) => (
+            <Row
+              key={member.id}
+              name={member.name}
+              email={member.email}
+              what={
+                <>
+                  {t(`members.role.${member.role}`)}
+                  {side === 'hall' && (
+                    <span className="soft">
+                      {' '}
+                      · <bdi>{partyName(list, member.party) ?? t('members.neutral')}</bdi>
+                      {member.seat !== null && ` · ${t('members.seat', { seat: member.seat })}`}
+                    </span>
+                  )}
+                </>
+              }
+              when={
+                <span className="soft">{t('members.since', { date: format.date(member.grantedAt) })}</span>
+              }
+              actions={
+                <>
                   {side === 'campaign' && (
                     <Button
                       isBusy={reset.isPending && reset.variables.id === member.id}
@@ -175,11 +154,11 @@ function Members({
                   >
                     {t('members.revoke')}
                   </Button>
-                </div>
-              ),
-            },
-          ]}
-        />
+                </>
+              }
+            />
+          ))}
+        </Rows>
       )}
       {revoking && (
         <ConfirmDialog
@@ -194,17 +173,22 @@ function Members({
   );
 }
 
+function partyName(list: MemberList, slug: string | null): string | null {
+  return list.parties.find((party) => party.slug === slug)?.name ?? slug;
+}
+
 function Seats({ list }: { list: MemberList }) {
   const t = useMembersMessages();
   return (
-    <p>
-      <span className="soft">{t('members.seats')}</span>{' '}
-      {list.parties.map(({ slug, name, seatsTaken }, index) => (
-        <span key={slug}>
-          {index > 0 && ' · '}
-          {t('members.seats.of', { party: name, taken: seatsTaken, seats: list.observerSeats })}
-        </span>
-      ))}
-    </p>
+    <div>
+      <span className="soft">{t('members.seats')}</span>
+      <ul>
+        {list.parties.map(({ slug, name, seatsTaken }) => (
+          <li key={slug}>
+            {t('members.seats.of', { party: name, taken: seatsTaken, seats: list.observerSeats })}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -5,21 +5,24 @@ import { api } from '../../api/request';
 import { useFormat } from '../../i18n/provider';
 import { Button } from '../../ui/button';
 import { ProblemNotice, StatusWord } from '../../ui/notice';
-import { Table } from '../../ui/table';
 import { useToast } from '../../ui/toasts';
 import { useMembersMessages } from './messages';
+import { Row, Rows } from './rows';
 
 export function PendingInvitations({
   title,
   invitations,
   path,
   queryKey,
+  partyName = (slug) => slug,
 }: {
   title: string;
   invitations: readonly PendingInvitationView[];
   /** Where an invitation is withdrawn: `<path>/<id>`. */
   path: string;
   queryKey: QueryKey;
+  /** The full name of a party, by its slug. */
+  partyName?: (slug: string) => string;
 }) {
   const t = useMembersMessages();
   const format = useFormat();
@@ -37,69 +40,48 @@ export function PendingInvitations({
     <section className="stack">
       <h2>{title}</h2>
       {withdraw.error && <ProblemNotice problem={toProblem(withdraw.error)} />}
-      <Table
-        caption={title}
-        isCaptionHidden
-        rows={invitations}
-        rowKey={({ id }) => id}
-        columns={[
-          {
-            id: 'name',
-            header: t('members.column.name'),
-            isRowHeader: true,
-            cell: (row) => <Person name={nameOf(row)} email={row.email} />,
-          },
-          {
-            id: 'role',
-            header: t('members.column.role'),
-            cell: ({ role, party }) => (
-              <>
-                {t(`members.role.${role ?? 'administrator'}`)}
-                {party !== null && <span className="soft"> · {party}</span>}
-              </>
-            ),
-          },
-          {
-            id: 'until',
-            header: t('members.column.until'),
-            cell: ({ expiresAt, isExpired }) => (
-              <>
-                <StatusWord tone={isExpired ? 'stop' : 'info'}>
-                  {t(isExpired ? 'members.pending.expired' : 'members.pending.valid')}
-                </StatusWord>{' '}
-                <span className="soft small">{format.dateTime(expiresAt)}</span>
-              </>
-            ),
-          },
-          { id: 'by', header: t('members.column.by'), cell: ({ invitedBy }) => <bdi>{invitedBy}</bdi> },
-          {
-            id: 'actions',
-            header: t('members.column.actions'),
-            cell: (row) => (
-              <Button
-                isBusy={withdraw.isPending && withdraw.variables.id === row.id}
-                aria-label={t('members.withdraw.of', { name: nameOf(row) })}
-                onClick={() => withdraw.mutate(row)}
-              >
-                {t('members.withdraw')}
-              </Button>
-            ),
-          },
-        ]}
-      />
+      <Rows label={title}>
+        {invitations.map((invitation) => {
+          const { id, email, role, party, expiresAt, isExpired, invitedBy } = invitation;
+          return (
+            <Row
+              key={id}
+              name={nameOf(invitation)}
+              email={email}
+              what={
+                <>
+                  {t(`members.role.${role ?? 'administrator'}`)}
+                  {party !== null && (
+                    <span className="soft">
+                      {' '}
+                      · <bdi>{partyName(party)}</bdi>
+                    </span>
+                  )}
+                  <div className="soft small">{t('members.by', { name: invitedBy })}</div>
+                </>
+              }
+              when={
+                <>
+                  <StatusWord tone={isExpired ? 'stop' : 'info'}>
+                    {t(isExpired ? 'members.pending.expired' : 'members.pending.valid')}
+                  </StatusWord>
+                  <div className="soft">{t('members.until', { date: format.date(expiresAt) })}</div>
+                </>
+              }
+              actions={
+                <Button
+                  isBusy={withdraw.isPending && withdraw.variables.id === id}
+                  aria-label={t('members.withdraw.of', { name: nameOf(invitation) })}
+                  onClick={() => withdraw.mutate(invitation)}
+                >
+                  {t('members.withdraw')}
+                </Button>
+              }
+            />
+          );
+        })}
+      </Rows>
     </section>
-  );
-}
-
-export function Person({ name, email }: { name: string; email: string }) {
-  return (
-    <>
-      <bdi>{name}</bdi>
-      <br />
-      <span className="soft small">
-        <bdi>{email}</bdi>
-      </span>
-    </>
   );
 }
 

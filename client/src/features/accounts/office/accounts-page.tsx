@@ -18,13 +18,12 @@ import { useUiMessages } from '../../../ui/messages';
 import { ProblemNotice, StatusWord } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { QueryView } from '../../../ui/query-view';
-import { Table } from '../../../ui/table';
 import { useToast } from '../../../ui/toasts';
 import { ConfirmDialog } from '../../members/confirm-dialog';
 import { LinkMade } from '../../members/link-made';
-import '../../members/members.css';
 import { useMembersMessages } from '../../members/messages';
-import { PendingInvitations, Person } from '../../members/pending-invitations';
+import { PendingInvitations } from '../../members/pending-invitations';
+import { Row, Rows } from '../../members/rows';
 import { useOfficeMessages } from './messages';
 
 const QUERY_KEY = ['accounts'];
@@ -72,28 +71,19 @@ function Accounts({ accounts }: { accounts: readonly AccountView[] }) {
     await client.invalidateQueries({ queryKey: QUERY_KEY });
   };
   return (
-    <section className="stack" aria-label={t('accounts.list.caption')}>
+    <div className="stack">
       {reset.error && <ProblemNotice problem={toProblem(reset.error)} />}
       {reset.data && <LinkMade made={reset.data} isReset />}
-      <Table
-        caption={t('accounts.list.caption')}
-        isCaptionHidden
-        rows={accounts}
-        rowKey={({ id }) => id}
-        columns={[
-          {
-            id: 'name',
-            header: t('accounts.list.name'),
-            isRowHeader: true,
-            cell: ({ name, email }) => <Person name={name} email={email} />,
-          },
-          {
-            id: 'roles',
-            header: t('accounts.list.roles'),
-            cell: ({ isAdministrator, memberships }) => (
+      <Rows label={t('accounts.list.caption')}>
+        {accounts.map((account) => (
+          <Row
+            key={account.id}
+            name={account.name}
+            email={account.email}
+            what={
               <>
-                {isAdministrator && <div>{t('accounts.list.administrator')}</div>}
-                {memberships.map(({ electionId, electionName, role, party }) => (
+                {account.isAdministrator && <div>{t('accounts.list.administrator')}</div>}
+                {account.memberships.map(({ electionId, electionName, role, party }) => (
                   <div key={electionId}>
                     {members(`members.role.${role}`)}{' '}
                     <span className="soft small">
@@ -103,23 +93,16 @@ function Accounts({ accounts }: { accounts: readonly AccountView[] }) {
                   </div>
                 ))}
               </>
-            ),
-          },
-          {
-            id: 'state',
-            header: t('accounts.list.state'),
-            cell: ({ isRevoked }) => (
-              <StatusWord tone={isRevoked ? 'stop' : 'good'}>
-                {t(isRevoked ? 'accounts.list.revoked' : 'accounts.list.active')}
+            }
+            when={
+              <StatusWord tone={account.isRevoked ? 'stop' : 'good'}>
+                {t(account.isRevoked ? 'accounts.list.revoked' : 'accounts.list.active')}
               </StatusWord>
-            ),
-          },
-          {
-            id: 'actions',
-            header: t('accounts.list.actions'),
-            cell: (account) =>
-              account.isRevoked || account.id === session?.account.id ? null : (
-                <div className="cluster">
+            }
+            actions={
+              !account.isRevoked &&
+              account.id !== session?.account.id && (
+                <>
                   <Button
                     isBusy={reset.isPending && reset.variables.id === account.id}
                     aria-label={t('accounts.list.reset.of', { name: account.name })}
@@ -134,11 +117,12 @@ function Accounts({ accounts }: { accounts: readonly AccountView[] }) {
                   >
                     {t('accounts.list.revoke')}
                   </Button>
-                </div>
-              ),
-          },
-        ]}
-      />
+                </>
+              )
+            }
+          />
+        ))}
+      </Rows>
       {revoking && (
         <ConfirmDialog
           title={t('accounts.list.revoke.title', { name: revoking.name })}
@@ -148,7 +132,7 @@ function Accounts({ accounts }: { accounts: readonly AccountView[] }) {
           onClose={() => setRevoking(null)}
         />
       )}
-    </section>
+    </div>
   );
 }
 

@@ -142,7 +142,7 @@ function Acceptance({ path, invitation }: { path: string; invitation: Invitation
         onSignedIn={() => accept.mutate()}
       />
       <p>
-        <Link to="/forgot">{t('accounts.forgotten.title')}</Link>
+        <Link to="/reset">{t('accounts.forgotten.title')}</Link>
       </p>
     </>
   );

@@ -53,10 +53,6 @@ export const officeEn = {
   'accounts.list.intro':
     'Everyone but organizers: who takes part in a campaign is known to its lead alone. Roles are given in each election, under People.',
   'accounts.list.caption': 'Accounts on this server',
-  'accounts.list.name': 'Name',
-  'accounts.list.roles': 'Roles',
-  'accounts.list.state': 'State',
-  'accounts.list.actions': 'What you can do',
   'accounts.list.administrator': 'Administrator',
   'accounts.list.active': 'Active',
   'accounts.list.revoked': 'Revoked',

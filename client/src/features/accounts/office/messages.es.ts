@@ -55,10 +55,6 @@ export const officeEs: Record<keyof typeof officeEn, string> = {
   'accounts.list.intro':
     'Todas salvo las de organizadores: quién participa en una campaña solo lo sabe su responsable. Los papeles se dan en cada elección, en Personas.',
   'accounts.list.caption': 'Cuentas de este servidor',
-  'accounts.list.name': 'Nombre',
-  'accounts.list.roles': 'Papeles',
-  'accounts.list.state': 'Estado',
-  'accounts.list.actions': 'Qué puede hacer',
   'accounts.list.administrator': 'Administrador',
   'accounts.list.active': 'Activa',
   'accounts.list.revoked': 'Revocada',
