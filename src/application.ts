@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { json, raw, type RequestHandler } from 'express';
+import { json, raw, type Request, type RequestHandler, type Response } from 'express';
 import helmet from 'helmet';
 import { Logger } from 'nestjs-pino';
 import type { ServerOptions } from 'socket.io';
@@ -60,12 +60,17 @@ export async function configureApplication(
   app.use('/api/elections/:election/roll/imports', readUploads(app.get(SessionReader)));
   app.useWebSocketAdapter(new SameOriginAdapter(app, environment));
   servePages(app, options.clientFolder ?? CLIENT_FOLDER);
-  SwaggerModule.setup('api/docs', app, () => openApi(app), {
-    jsonDocumentUrl: 'api/openapi.json',
-    ui: false,
-    raw: ['json'],
-  });
+  serveApiDocument(app);
   await app.init();
+}
+
+/** Read by scripts and generators; it tells no more than the sources do. */
+function serveApiDocument(app: NestExpressApplication): void {
+  let document: OpenAPIObject | null = null;
+  app.use('/api/openapi.json', (_request: Request, response: Response) => {
+    document ??= openApi(app);
+    response.json(document);
+  });
 }
 
 /** Made from the contracts; the same document that `/api/openapi.json` answers with. */

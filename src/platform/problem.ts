@@ -1,7 +1,11 @@
 import { CATALOGUE, type ProblemCode } from './problems/catalogue';
+import { WORDS } from './problems/words';
 import type { Locale } from './locale';
 
-export type ProblemParameters = Readonly<Record<string, string | number>>;
+/** A value that is said in the reader's language. */
+export type Said = Readonly<Record<Locale, string>>;
+
+export type ProblemParameters = Readonly<Record<string, string | number | Said>>;
 
 export interface FieldError {
   /** Path of the field in the request body, e.g. `choices.0.label`. */
@@ -48,22 +52,26 @@ export function sayProblem(problem: Problem, locale: Locale): ProblemView {
   const entry = CATALOGUE[problem.code];
   const errors = problem.fields.map(({ field, code, parameters }) => ({
     field,
-    message: fill(CATALOGUE[code][locale].detail, parameters ?? {}),
+    message: fill(CATALOGUE[code][locale].detail, parameters ?? {}, locale),
   }));
+  // What was said in words already is not said again as data.
+  const parameters = Object.entries(problem.parameters).filter(([, value]) => typeof value !== 'object');
   return {
     type: `/problems#${problem.code}`,
-    title: fill(entry[locale].title, problem.parameters),
+    title: fill(entry[locale].title, problem.parameters, locale),
     status: entry.status,
-    detail: fill(entry[locale].detail, problem.parameters),
+    detail: fill(entry[locale].detail, problem.parameters, locale),
     code: problem.code,
     ...(errors.length > 0 ? { errors } : {}),
-    ...(Object.keys(problem.parameters).length > 0 ? { parameters: problem.parameters } : {}),
+    ...(parameters.length > 0 ? { parameters: Object.fromEntries(parameters) } : {}),
   };
 }
 
-function fill(text: string, parameters: ProblemParameters): string {
+function fill(text: string, parameters: ProblemParameters, locale: Locale): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = parameters[name];
-    return value === undefined ? whole : String(value);
+    if (value === undefined) return whole;
+    if (typeof value === 'object') return value[locale];
+    return WORDS[String(value)]?.[locale] ?? String(value);
   });
 }

@@ -12,7 +12,7 @@ import type { Election } from '../../elections/elections.service';
 import { ElectionsService } from '../../elections/elections.service';
 import type { Actor } from '../../platform/access';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work';
-import { RecordWriter } from '../../platform/events/record-writer';
+import { recordRefusal, RecordWriter } from '../../platform/events/record-writer';
 import { Problem } from '../../platform/problem';
 import { CountService } from '../count/count.service';
 import { ReconciliationService } from '../envelopes/reconciliation.service';
@@ -58,8 +58,7 @@ export class TallyService implements OnModuleInit {
       const state = await this.#state(tx, electionId);
       if (state.unsealedBlocks > 0) throw new Problem('blocks-unsealed', { blocks: state.unsealedBlocks });
       const complaint = complainOfIdentity(state);
-      if (complaint !== null)
-        throw new Problem('record-refuses', { rule: 'tally', message: `${complaint}.` });
+      if (complaint !== null) throw new Problem('record-refuses', recordRefusal('tally', complaint));
       if (isTallyCurrent(state)) throw new Problem('tally-declared');
       const tally = nextTally(state);
       checkTypedAgain(tally.votes, input.votes);

@@ -11,8 +11,10 @@ import {
   type Applied,
   type RecordState,
 } from '../../domain/record-replay';
+import type { VerdictRule } from '../../domain/verdict';
+import { explainRule } from '../../domain/verdict-words';
 import type { Transaction } from '../database/unit-of-work';
-import { Problem } from '../problem';
+import { Problem, type Said } from '../problem';
 import { Sealing } from '../sealing';
 import { CHANNEL, type Hint } from './event-writer';
 
@@ -22,6 +24,11 @@ export type EntryBody<K extends RecordKind> = RecordBodies[K] | ((before: Record
 export interface PendingEntry {
   readonly kind: RecordKind;
   readonly body: EntryBody<RecordKind>;
+}
+
+/** Why the record refuses: the reason in English, and what the rule asks for in Spanish. */
+export function recordRefusal(rule: VerdictRule, message: string): { rule: string; message: Said } {
+  return { rule, message: { en: `${message}.`, es: explainRule(rule, 'es') } };
 }
 
 export const SIGNING_PURPOSE = 'record-signing-key';
@@ -70,7 +77,7 @@ export class RecordWriter {
   async #writeLocked(tx: Transaction, election: string, entries: readonly PendingEntry[]): Promise<Draft> {
     const state = await this.#lockedState(tx, election);
     const draft = compose(tx, state, entries);
-    if (!draft.ok) throw new Problem('record-refuses', { rule: draft.rule, message: draft.message });
+    if (!draft.ok) throw new Problem('record-refuses', recordRefusal(draft.rule, draft.message));
     if (!(await add(tx, election, state.size, draft)))
       throw new Error(`record of ${election} moved under its lock`);
     return draft;
