@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { AccountsService } from '../src/accounts/accounts.service';
 import { SetupService } from '../src/accounts/setup.service';
 import type { SessionView } from '../src/accounts/session.contract';
 import { query } from './support/sql';
@@ -715,6 +716,45 @@ describe('accounts without mail', () => {
       role: 'agent',
       partyId: null,
     });
+  });
+});
+
+describe('behind a proxy that does TLS', () => {
+  let house: TestApplication;
+
+  beforeAll(async () => {
+    house = await startTestApplication({ environment: { trustProxy: 1 } });
+    await house.app
+      .get(AccountsService)
+      .createAccount({ email: 'ana@example.org', name: 'Ana', password: PASSWORD });
+  });
+
+  afterAll(async () => {
+    await house.close();
+  });
+
+  const signIn = (headers: Record<string, string>): Promise<Response> =>
+    fetch(`${house.url}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ email: 'ana@example.org', password: PASSWORD }),
+    });
+
+  test('the cookie is bound to the host and sent over TLS only', async () => {
+    const response = await signIn({
+      'x-forwarded-proto': 'https',
+      'x-forwarded-host': 'count.example.org',
+      origin: 'https://count.example.org',
+    });
+    expect(response.status).toBe(200);
+    const [cookie = ''] = response.headers.getSetCookie();
+    expect(cookie).toMatch(/^__Host-rollcall=/);
+    expect(cookie).toMatch(/; Secure/);
+  });
+
+  test('a connection without TLS is told so, instead of losing its cookie in silence', async () => {
+    const response = await signIn({});
+    expect([response.status, ((await response.json()) as Problem).code]).toEqual([400, 'needs-tls']);
   });
 });
 
