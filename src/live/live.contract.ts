@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { IsString, Matches } from 'class-validator';
 import type { Phase } from '../domain/lifecycle';
 
@@ -74,6 +75,10 @@ export class BoardTurnout {
   /** Envelopes received, in closed trays and ballot boxes. */
   received!: number;
   /** [ISO instant, envelopes received so far], rising, downsampled to at most 48 points that keep first and last. */
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'array', items: { oneOf: [{ type: 'string' }, { type: 'number' }] } },
+  })
   series!: [string, number][];
 }
 
