@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { LOCALE_NAMES, LOCALES, type Locale } from '../i18n/locale';
 import { useLocale } from '../i18n/provider';
 import { RadioField } from './field';
@@ -40,10 +40,12 @@ export function Preferences({ onLocale }: { onLocale?: (locale: Locale) => void 
   const t = useUiMessages();
   const { locale, chooseLocale } = useLocale();
   const [theme, setTheme] = useTheme();
+  // A page may show these twice: radio buttons of one name would be one group.
+  const id = useId();
   return (
     <>
       <RadioField
-        name="locale"
+        name={`${id}-locale`}
         label={t('ui.language')}
         isRow
         value={locale}
@@ -58,7 +60,7 @@ export function Preferences({ onLocale }: { onLocale?: (locale: Locale) => void 
         }}
       />
       <RadioField
-        name="theme"
+        name={`${id}-theme`}
         label={t('ui.theme')}
         value={theme}
         options={THEMES.map((each) => ({ value: each, label: t(`ui.theme.${each}`) }))}

@@ -69,55 +69,61 @@ function ChartTable({ electionId, chart, show }: { electionId: string; chart: Ch
     })}`;
   const total = { people: 0, assessed: null, supporters: null, reached: null };
   return (
-    <div className="table-region" role="region" aria-label={caption} tabIndex={0}>
-      <table className="table wall-chart">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('assessments.chart.department')}</th>
-            {chart.shifts.map((shift) => (
-              <th key={shift} scope="col" className="align-end">
-                <bdi>{shiftName(shift)}</bdi>
+    <div className="stack">
+      {/* Above the region that scrolls sideways: a caption inside would be cut off on a phone. */}
+      <p className="soft" aria-hidden="true">
+        {caption}
+      </p>
+      <div className="table-region" role="region" aria-label={caption} tabIndex={0}>
+        <table className="table wall-chart">
+          <caption className="visually-hidden">{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('assessments.chart.department')}</th>
+              {chart.shifts.map((shift) => (
+                <th key={shift} scope="col" className="align-end">
+                  <bdi>{shiftName(shift)}</bdi>
+                </th>
+              ))}
+              <th scope="col" className="align-end">
+                {t('assessments.chart.all')}
               </th>
+            </tr>
+          </thead>
+          <tbody>
+            {chart.departments.map((department, row) => (
+              <tr key={department}>
+                <th scope="row">
+                  <bdi>{departmentName(department)}</bdi>
+                </th>
+                {chart.shifts.map((shift, column) => (
+                  <Cell
+                    key={shift}
+                    cell={chart.cells[row]?.[column] ?? total}
+                    show={show}
+                    to={address(department, shift)}
+                  />
+                ))}
+                <Cell cell={chart.departmentTotals[row] ?? total} show={show} to={address(department)} />
+              </tr>
             ))}
-            <th scope="col" className="align-end">
-              {t('assessments.chart.all')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {chart.departments.map((department, row) => (
-            <tr key={department}>
-              <th scope="row">
-                <bdi>{departmentName(department)}</bdi>
-              </th>
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{t('assessments.chart.all')}</th>
               {chart.shifts.map((shift, column) => (
                 <Cell
                   key={shift}
-                  cell={chart.cells[row]?.[column] ?? total}
+                  cell={chart.shiftTotals[column] ?? total}
                   show={show}
-                  to={address(department, shift)}
+                  to={address(undefined, shift)}
                 />
               ))}
-              <Cell cell={chart.departmentTotals[row] ?? total} show={show} to={address(department)} />
+              <Cell cell={chart.total} show={show} to={address()} />
             </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{t('assessments.chart.all')}</th>
-            {chart.shifts.map((shift, column) => (
-              <Cell
-                key={shift}
-                cell={chart.shiftTotals[column] ?? total}
-                show={show}
-                to={address(undefined, shift)}
-              />
-            ))}
-            <Cell cell={chart.total} show={show} to={address()} />
-          </tr>
-        </tfoot>
-      </table>
+          </tfoot>
+        </table>
+      </div>
     </div>
   );
 }

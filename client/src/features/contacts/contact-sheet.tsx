@@ -202,7 +202,7 @@ export function ContactSheet({
           {problem !== null && (
             <div className="stack">
               <ProblemNotice problem={problem} />
-              <p className="small">{t('contacts.sheet.kept')}</p>
+              {problem.code !== 'network' && <p className="small">{t('contacts.sheet.kept')}</p>}
             </div>
           )}
           <div className="dialog-actions">

@@ -47,13 +47,13 @@ export const contactsEn = {
   'contacts.filter.reached.yes': 'Spoken with',
   'contacts.filter.reached.no': 'Not spoken with',
 
-  'contacts.row.open': 'Log a contact with {name}',
+  'contacts.row.open': 'Log a contact',
   'contacts.row.not-home': 'Not home',
   'contacts.row.not-home.for': 'Not home: {name}',
   'contacts.row.saving': 'Saving…',
   'contacts.row.saved': 'Saved',
   'contacts.row.again': 'Not saved: try again',
-  'contacts.row.again.for': 'Not saved, try again: {name}',
+  'contacts.row.again.for': 'Not saved: try again for {name}',
   'contacts.row.nothing': 'Not tried yet',
   'contacts.row.last': '{outcome}, {day}',
   'contacts.row.last.by': '{outcome}, {day}, {author}',
@@ -82,7 +82,6 @@ export const contactsEn = {
   'contacts.issue.fear': 'Fear of reprisal',
   'contacts.issue.other': 'Other',
 
-  'contacts.sheet.title': 'Contact with {name}',
   'contacts.sheet.outcome': 'What happened?',
   'contacts.sheet.outcome.missing': 'Choose what happened.',
   'contacts.sheet.assessment': 'Assessment',

@@ -50,13 +50,13 @@ export const contactsEs: Record<keyof typeof contactsEn, string> = {
   'contacts.filter.reached.yes': 'Ya se habló',
   'contacts.filter.reached.no': 'Aún no se habló',
 
-  'contacts.row.open': 'Registrar un contacto con {name}',
+  'contacts.row.open': 'Registrar un contacto',
   'contacts.row.not-home': 'No estaba',
   'contacts.row.not-home.for': 'No estaba: {name}',
   'contacts.row.saving': 'Guardando…',
   'contacts.row.saved': 'Guardado',
   'contacts.row.again': 'Sin guardar: reintentar',
-  'contacts.row.again.for': 'Sin guardar, reintentar: {name}',
+  'contacts.row.again.for': 'Sin guardar: reintentar con {name}',
   'contacts.row.nothing': 'Sin intentos aún',
   'contacts.row.last': '{outcome}, el {day}',
   'contacts.row.last.by': '{outcome}, el {day}, por {author}',
@@ -85,7 +85,6 @@ export const contactsEs: Record<keyof typeof contactsEn, string> = {
   'contacts.issue.fear': 'Miedo a represalias',
   'contacts.issue.other': 'Otro',
 
-  'contacts.sheet.title': 'Contacto con {name}',
   'contacts.sheet.outcome': '¿Qué pasó?',
   'contacts.sheet.outcome.missing': 'Elija qué pasó.',
   'contacts.sheet.assessment': 'Valoración',

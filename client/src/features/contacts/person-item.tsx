@@ -53,12 +53,7 @@ export function PersonItem({
   const place = [person.department, person.shift].filter((each) => each !== '').join(' · ');
   return (
     <div className={state?.status === 'saved' ? 'person-item person-item-done' : 'person-item'}>
-      <button
-        type="button"
-        className="person-open"
-        aria-label={t('contacts.row.open', { name })}
-        onClick={() => desk.open(person, following)}
-      >
+      <button type="button" className="person-open" onClick={() => desk.open(person, following)}>
         <AssessmentMark value={person.assessment} />
         <span className="person-words">
           <span className="person-name">
@@ -69,6 +64,7 @@ export function PersonItem({
           </span>
           <span className="person-line">{note ?? summary(person)}</span>
         </span>
+        <span className="visually-hidden">{t('contacts.row.open')}</span>
       </button>
       {state?.status === 'saved' ? (
         <StatusWord tone="good">{t('contacts.row.saved')}</StatusWord>

@@ -5,8 +5,7 @@ import { displayName } from '@domain/names';
 import { useLive } from '../../api/live';
 import { useFormat } from '../../i18n/provider';
 import { useElectionId, usePathParameter } from '../../shells/route-state';
-import { useMeaning } from '../assessments/assessment-mark';
-import { AssessmentMark } from '../assessments/assessment-mark';
+import { AssessmentMark, useMeaning } from '../assessments/assessment-mark';
 import { Button, ButtonLink } from '../../ui/button';
 import { EmptyState, Notice, StatusWord } from '../../ui/notice';
 import { Page } from '../../ui/page';
@@ -54,7 +53,7 @@ function Head({ person }: { person: PersonDetails }) {
       <p>
         <bdi>{place}</bdi>
       </p>
-      <div className="cluster">
+      <div className="person-standing">
         <AssessmentMark value={person.assessment} />
         <p>
           {person.assessment === 0
