@@ -51,7 +51,7 @@ function NextSteps({ election }: { election: ElectionView }) {
             </Link>
           </li>
           <li>
-            <Link to="/elections/$election/members" params={parameters}>
+            <Link to="/elections/$election/people" params={parameters}>
               {t('elections.home.todo.people')}
             </Link>
           </li>
