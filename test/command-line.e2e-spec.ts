@@ -13,7 +13,16 @@ import { Session } from './support/session';
 
 jest.setTimeout(120_000);
 
-const COMMANDS = [['elections'], ['import'], ['export'], ['verify'], ['user'], ['user', 'add'], ['cert']];
+const COMMANDS = [
+  ['elections'],
+  ['import'],
+  ['export'],
+  ['verify'],
+  ['user'],
+  ['user', 'add'],
+  ['user', 'link'],
+  ['cert'],
+];
 const data = join(__dirname, 'data');
 const truth = JSON.parse(readFileSync(join(data, 'truth.json'), 'utf8')) as { people: number; rows: number };
 
@@ -161,6 +170,15 @@ describe('the command line', () => {
     expect(chosen.status).toBeLessThan(300);
     await tom.signIn('tom@example.org', 'another sentence nobody guesses');
     expect((await tom.post('/api/elections', electionInput())).status).toBe(404);
+
+    const forgotten = await run('user', 'link', 'TOM@example.org');
+    expect([forgotten.code, forgotten.stdout]).toEqual([
+      0,
+      expect.stringContaining(`${server.address}/reset/`),
+    ]);
+    expect((await run('user', 'link', 'nobody@example.org')).stderr).toBe(
+      'There is no account nobody@example.org: `rollcall user add` makes one.\n',
+    );
   });
 
   it('does the same with no server running, and leaves nothing running', async () => {

@@ -1,6 +1,7 @@
 import { isEmail } from 'class-validator';
 import type { Command } from 'commander';
 import { AccountsService } from '../accounts/accounts.service';
+import { Problem } from '../platform/problem';
 import { StartupError } from '../platform/startup-error';
 import { withHouse } from './house';
 import { say, show, showJson } from './terminal';
@@ -21,11 +22,7 @@ export function addUserCommand(program: Command): void {
     .option('--administrator', 'may create elections and accounts')
     .option('--json', 'print {id, email, link} as JSON')
     .action(async (email: string, { name, administrator, json }: UserFlags) => {
-      if (!isEmail(email)) {
-        throw new StartupError(
-          `${JSON.stringify(email)} is no e-mail address: give one such as ana@example.org.`,
-        );
-      }
+      checkEmail(email);
       const made = await withHouse(async ({ application, address }) => {
         const accounts = application.get(AccountsService);
         const account = await accounts.createAccount({
@@ -36,11 +33,39 @@ export function addUserCommand(program: Command): void {
         const link = await accounts.passwordLink(account.email, address);
         return { id: account.id, email: account.email, link };
       });
-      if (json === true) {
-        showJson(made);
-      } else {
-        say(`${made.email} chooses a password here, once, within a day:`);
-        show(made.link);
-      }
+      showLink(made, json);
     });
+  user
+    .command('link')
+    .description('Prints a one-time link behind which the holder of an account chooses a new password.')
+    .argument('<email>', 'the address of the account')
+    .option('--json', 'print {email, link} as JSON')
+    .action(async (address: string, { json }: UserFlags) => {
+      checkEmail(address);
+      const email = address.trim().toLowerCase();
+      const link = await withHouse((house) =>
+        house.application
+          .get(AccountsService)
+          .passwordLink(email, house.address)
+          .catch((error: unknown) => {
+            if (!(error instanceof Problem) || error.code !== 'not-found') throw error;
+            throw new StartupError(`There is no account ${email}: \`rollcall user add\` makes one.`);
+          }),
+      );
+      showLink({ email, link }, json);
+    });
+}
+
+function checkEmail(email: string): void {
+  if (isEmail(email)) return;
+  throw new StartupError(`${JSON.stringify(email)} is no e-mail address: give one such as ana@example.org.`);
+}
+
+function showLink(made: { readonly email: string; readonly link: string }, isJson = false): void {
+  if (isJson) {
+    showJson(made);
+    return;
+  }
+  say(`${made.email} chooses a password here, once, within a day:`);
+  show(made.link);
 }

@@ -249,12 +249,12 @@ export const accountsProblems = {
     en: {
       title: 'This password is not yours to reset',
       detail:
-        'This account also has rights elsewhere. Its holder can use “Forgot your password?”, or whoever runs the server can make a link with “rollcall user add”.',
+        'This account also has rights elsewhere. Its holder can use “Forgot your password?”, or whoever runs the server can make a link with “rollcall user link”.',
     },
     es: {
       title: 'No le toca restablecer esta contraseña',
       detail:
-        'Esta cuenta también tiene derechos en otra parte. Su titular puede usar «¿Olvidó su contraseña?», o quien administra el servidor puede crear un enlace con «rollcall user add».',
+        'Esta cuenta también tiene derechos en otra parte. Su titular puede usar «¿Olvidó su contraseña?», o quien administra el servidor puede crear un enlace con «rollcall user link».',
     },
   },
   'mail-not-sent': {
