@@ -1,19 +1,17 @@
+import supertest, { type Response, type Test } from 'supertest';
+
 export interface Answer<T = Record<string, unknown>> {
   readonly status: number;
   readonly body: T;
   readonly headers: Headers;
 }
 
-interface Init {
-  readonly method: string;
-  readonly body?: string | Blob;
-  readonly headers?: Readonly<Record<string, string>>;
-}
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 /** A browser's worth of cookies and headers, without the browser. */
 export class Session {
   accountId = '';
-  #cookies = new Map<string, string>();
+  readonly #cookies = new Map<string, string>();
 
   constructor(
     readonly url: string,
@@ -47,49 +45,54 @@ export class Session {
   }
 
   /** Bytes as `application/octet-stream`. */
-  upload<T = Record<string, unknown>>(path: string, bytes: Uint8Array): Promise<Answer<T>> {
-    return this.#fetch<T>(path, {
-      method: 'POST',
-      body: new Blob([new Uint8Array(bytes)]),
-      headers: { 'content-type': 'application/octet-stream' },
-    });
+  async upload<T = Record<string, unknown>>(path: string, bytes: Uint8Array): Promise<Answer<T>> {
+    const request = this.#request('post', path).type('application/octet-stream');
+    return this.#answer<T>(await request.send(Buffer.from(bytes)));
   }
 
   async download(path: string): Promise<{ status: number; bytes: Uint8Array }> {
-    const response = await fetch(`${this.url}${path}`, { headers: this.#headers() });
-    return { status: response.status, bytes: new Uint8Array(await response.arrayBuffer()) };
+    const response = await this.#request('get', path).buffer(true).parse(readBytes);
+    return { status: response.status, bytes: new Uint8Array(response.body as Buffer) };
   }
 
-  send<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
-    if (body === undefined) return this.#fetch<T>(path, { method });
-    return this.#fetch<T>(path, {
-      method,
-      body: JSON.stringify(body),
-      headers: { 'content-type': 'application/json' },
-    });
+  async send<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
+    const request = this.#request(method.toLowerCase() as Method, path);
+    // Serialised here: a body of `null` or a bare text goes out as it is.
+    return this.#answer<T>(
+      await (body === undefined ? request : request.type('application/json').send(JSON.stringify(body))),
+    );
   }
 
-  async #fetch<T>(path: string, init: Init): Promise<Answer<T>> {
-    const response = await fetch(`${this.url}${path}`, {
-      ...init,
-      redirect: 'manual',
-      headers: { ...this.#headers(), origin: this.url, ...init.headers },
-    });
-    for (const each of response.headers.getSetCookie()) {
+  #request(method: Method, path: string): Test {
+    const request = supertest(this.url)
+      [method](path)
+      .redirects(0)
+      .ok(() => true);
+    request.set('accept-language', this.locale).set('origin', this.url);
+    return this.#cookies.size === 0 ? request : request.set('cookie', this.cookie);
+  }
+
+  #answer<T>(response: Response): Answer<T> {
+    const headers = new Headers();
+    for (const [name, value] of Object.entries(response.headers as Record<string, string | string[]>)) {
+      for (const each of [value].flat()) headers.append(name, each);
+    }
+    for (const each of headers.getSetCookie()) {
       const [pair = ''] = each.split(';');
       const cut = pair.indexOf('=');
       this.#cookies.set(pair.slice(0, cut), pair.slice(cut + 1));
     }
-    const text = await response.text();
-    const isJson = /json/.test(response.headers.get('content-type') ?? '');
-    return {
-      status: response.status,
-      body: (isJson && text !== '' ? JSON.parse(text) : text) as T,
-      headers: response.headers,
-    };
+    const isJson = /json/.test(headers.get('content-type') ?? '');
+    const { text } = response;
+    const body: unknown = isJson && text ? JSON.parse(text) : text;
+    return { status: response.status, body: body as T, headers };
   }
+}
 
-  #headers(): Record<string, string> {
-    return { 'accept-language': this.locale, ...(this.#cookies.size > 0 ? { cookie: this.cookie } : {}) };
-  }
+function readBytes(response: Response, done: (error: Error | null, bytes: Buffer) => void): void {
+  const chunks: Buffer[] = [];
+  response.on('data', (chunk: Buffer) => chunks.push(chunk));
+  response.on('end', () => {
+    done(null, Buffer.concat(chunks));
+  });
 }
