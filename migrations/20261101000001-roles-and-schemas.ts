@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The hall and the two wings, each a schema with a role that owns nothing.
+ * The hall's schema, and a role for it and for each wing that owns nothing.
  * Requests take one of these roles for the length of their transaction.
  */
 export class RolesAndSchemas20261101000001 implements MigrationInterface {
@@ -26,11 +26,7 @@ export class RolesAndSchemas20261101000001 implements MigrationInterface {
         END LOOP;
       END $$;
       CREATE SCHEMA core;
-      CREATE SCHEMA campaign;
-      CREATE SCHEMA official;
       GRANT USAGE ON SCHEMA core TO rollcall_core, rollcall_campaign, rollcall_official;
-      GRANT USAGE ON SCHEMA campaign TO rollcall_campaign;
-      GRANT USAGE ON SCHEMA official TO rollcall_official;
       REVOKE ALL ON SCHEMA public FROM PUBLIC;
 
       CREATE FUNCTION core.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -44,8 +40,6 @@ export class RolesAndSchemas20261101000001 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     // The roles stay: another database of the cluster may use them.
     await runner.query(`
-      DROP SCHEMA official CASCADE;
-      DROP SCHEMA campaign CASCADE;
       DROP SCHEMA core CASCADE;
     `);
   }

@@ -1,31 +1,24 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The purgeable event streams, the record, and its checkpoints. */
+/** The hall's event stream, the record, and its checkpoints. */
 export class Streams20261101000004 implements MigrationInterface {
   readonly name = 'Streams20261101000004';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const [schema, table, role] of [
-      ['core', 'event', 'rollcall_core'],
-      ['campaign', 'event', 'rollcall_campaign'],
-      ['official', 'desk_event', 'rollcall_official'],
-    ]) {
-      await runner.query(`
-        CREATE TABLE ${schema}.${table} (
-          id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-          election_id uuid ${schema === 'core' ? '' : 'NOT NULL'} REFERENCES core.election (id),
-          at timestamptz NOT NULL,
-          actor_id uuid,
-          type text NOT NULL,
-          subject text NOT NULL,
-          data jsonb NOT NULL DEFAULT '{}'
-        );
-        CREATE INDEX ${table}_election ON ${schema}.${table} (election_id, id);
-        CREATE TRIGGER ${table}_append_only BEFORE UPDATE ON ${schema}.${table} FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
-        GRANT SELECT, INSERT ON ${schema}.${table} TO ${role};
-      `);
-    }
     await runner.query(`
+      CREATE TABLE core.event (
+        id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+        election_id uuid REFERENCES core.election (id),
+        at timestamptz NOT NULL,
+        actor_id uuid,
+        type text NOT NULL,
+        subject text NOT NULL,
+        data jsonb NOT NULL DEFAULT '{}'
+      );
+      CREATE INDEX event_election ON core.event (election_id, id);
+      CREATE TRIGGER event_append_only BEFORE UPDATE ON core.event FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
+      GRANT SELECT, INSERT ON core.event TO rollcall_core;
+
       CREATE TABLE core.record_entry (
         election_id uuid NOT NULL REFERENCES core.election (id),
         index integer NOT NULL CONSTRAINT record_entry_index CHECK (index >= 0),
@@ -98,7 +91,7 @@ export class Streams20261101000004 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE core.signing_key, core.checkpoint, core.record_entry, official.desk_event, campaign.event, core.event;
+      DROP TABLE core.signing_key, core.checkpoint, core.record_entry, core.event;
       DROP FUNCTION core.lock_record(uuid), core.check_record_entry();
     `);
   }

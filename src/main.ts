@@ -20,7 +20,7 @@ async function main(words: readonly string[]): Promise<void> {
   const https = readTls(environment);
   const database = await openDatabase(environment, say);
   try {
-    await migrate(database.url);
+    await migrate(database.url, environment.wings);
     const application = await createApplication({
       environment,
       databaseUrl: database.url,

@@ -29,7 +29,7 @@ export async function withHouse<T>(work: (house: House) => Promise<T>): Promise<
   const database = await reachDatabase(environment, say);
   try {
     // Under a running server its own build has migrated, and may be another than this one.
-    if (!database.isShared) await migrate(database.url);
+    if (!database.isShared) await migrate(database.url, environment.wings);
     const application = await createApplication({ environment, databaseUrl: database.url });
     try {
       const holder = await findHolder(environment.dataDir);

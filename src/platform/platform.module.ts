@@ -18,7 +18,9 @@ export class PlatformModule {
   static with(environment: Environment, databaseUrl: string, clientFolder: string): DynamicModule {
     return {
       module: PlatformModule,
-      imports: [TypeOrmModule.forRoot({ ...databaseOptions(databaseUrl), retryAttempts: 0 })],
+      imports: [
+        TypeOrmModule.forRoot({ ...databaseOptions(databaseUrl, environment.wings), retryAttempts: 0 }),
+      ],
       providers: [
         { provide: ENVIRONMENT, useValue: environment },
         { provide: CLIENT_FOLDER, useValue: clientFolder },

@@ -66,6 +66,8 @@ export interface TestOptions {
   readonly imports?: readonly NonNullable<
     Parameters<typeof Test.createTestingModule>[0]['imports']
   >[number][];
+  /** Migrated by the test itself; dropped with the application. */
+  readonly database?: TestDatabase;
   /** The real clock instead of the settable one. */
   readonly isTimeReal?: boolean;
 }
@@ -91,7 +93,7 @@ export function testEnvironment(overrides: Partial<Environment> = {}): Environme
 
 /** The whole application on a port of its own, over a database of its own. */
 export async function startTestApplication(options: TestOptions = {}): Promise<TestApplication> {
-  const database = await createTestDatabase();
+  const database = options.database ?? (await createTestDatabase());
   const clock = new SettableClock();
   const mail = new CollectingMailer();
   const environment = testEnvironment(options.environment);

@@ -1,12 +1,16 @@
 import { DataSource } from 'typeorm';
-import { databaseOptions } from '../../data-source';
+import { BOTH_WINGS, databaseOptions } from '../../data-source';
+import type { Wing } from '../../domain/permissions';
 
 /** Serialises migrations of several nodes that start at once. */
 const LOCK = 7464;
 
-/** Brings the database to the newest schema. `ownerUrl` is the owner's: requests never use its rights. Returns the names applied. */
-export async function migrate(ownerUrl: string): Promise<readonly string[]> {
-  const dataSource = new DataSource(databaseOptions(ownerUrl));
+/** Brings the database to the newest schema. `ownerUrl` is the owner's: requests never use its rights. A wing that is off gets no schema; switched on later, it gets one then. Returns the names applied. */
+export async function migrate(
+  ownerUrl: string,
+  wings: ReadonlySet<Wing> = BOTH_WINGS,
+): Promise<readonly string[]> {
+  const dataSource = new DataSource(databaseOptions(ownerUrl, wings));
   await dataSource.initialize();
   const runner = dataSource.createQueryRunner();
   try {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { canonicalBytes } from '../../domain/canonical-json';
 import { signCheckpoint } from '../../domain/checkpoint';
 import { leafHash } from '../../domain/merkle';
-import type { RecordBodies, RecordKind } from '../../domain/record-entry';
+import type { RecordBodies, RecordEntry, RecordKind } from '../../domain/record-entry';
 import {
   applyEntry,
   callsForCheckpoint,
@@ -85,11 +85,39 @@ export class RecordWriter {
 
   /** The state of the record as this transaction sees it; reads only what is not yet known here. */
   async stateOf(tx: Transaction, election: string): Promise<RecordState> {
-    const [row] = await tx.query<{ size: number }>(
-      'SELECT coalesce(max(index) + 1, 0) AS size FROM core.record_entry WHERE election_id = $1',
-      [election],
-    );
-    return this.#catchUp(tx, election, row?.size ?? 0);
+    return (await this.follow(tx, election, Number.MAX_SAFE_INTEGER)).state;
+  }
+
+  /** The state of the record, and its entries from an index on, in one query. */
+  async follow(
+    tx: Transaction,
+    election: string,
+    from: number,
+  ): Promise<{ readonly state: RecordState; readonly entries: readonly RecordEntry[] }> {
+    let state = this.#states.get(election) ?? emptyRecord();
+    let rows = await rowsFrom(tx, election, Math.min(from, Math.max(0, state.size - 1)));
+    if (!continues(state, rows)) {
+      // The database is not the one it was: a copy was restored under a running server.
+      state = emptyRecord();
+      rows = await rowsFrom(tx, election, 0);
+    }
+    const entries: RecordEntry[] = [];
+    for (const { index, body_bytes: bytes } of rows) {
+      if (index < from && index < state.size) continue;
+      const entry = JSON.parse(bytes.toString('utf8')) as RecordEntry;
+      if (index >= from) entries.push(entry);
+      if (index < state.size) continue;
+      const applied = applyEntry(state, entry, bytes);
+      if (!applied.ok) {
+        throw new Error(
+          `record of ${election} does not replay at ${state.size}: ${applied.rule}: ${applied.message}`,
+        );
+      }
+      state = applied.state;
+    }
+    // A transaction adds its own entries last, so what it reads before is committed.
+    this.#states.set(election, state);
+    return { state, entries };
   }
 
   /** Signs the checkpoint of a size once; a size already signed keeps its first note. */
@@ -110,33 +138,29 @@ export class RecordWriter {
   }
 
   async #lockedState(tx: Transaction, election: string): Promise<RecordState> {
-    const [head] = await tx.query<{ size: number }>('SELECT size FROM core.lock_record($1)', [election]);
-    return this.#catchUp(tx, election, head?.size ?? 0);
+    await tx.query('SELECT core.lock_record($1)', [election]);
+    return this.stateOf(tx, election);
   }
+}
 
-  async #catchUp(tx: Transaction, election: string, size: number): Promise<RecordState> {
-    let state = this.#states.get(election);
-    if (state === undefined || state.size > size) state = emptyRecord();
-    if (state.size === size) return state;
-    const rows = await tx.query<{ body_bytes: Buffer }>(
-      'SELECT body_bytes FROM core.record_entry WHERE election_id = $1 AND index >= $2 AND index < $3 ORDER BY index',
-      [election, state.size, size],
-    );
-    for (const { body_bytes: bytes } of rows) {
-      const applied = applyEntry(
-        state,
-        JSON.parse(bytes.toString('utf8')) as Parameters<typeof applyEntry>[1],
-        bytes,
-      );
-      if (!applied.ok) {
-        throw new Error(
-          `record of ${election} does not replay at ${state.size}: ${applied.rule}: ${applied.message}`,
-        );
-      }
-      state = applied.state;
-    }
-    return state;
-  }
+interface Row {
+  readonly index: number;
+  readonly body_bytes: Buffer;
+  readonly leaf_hash: Buffer;
+}
+
+function rowsFrom(tx: Transaction, election: string, index: number): Promise<Row[]> {
+  return tx.query<Row>(
+    'SELECT index, body_bytes, leaf_hash FROM core.record_entry WHERE election_id = $1 AND index >= $2 ORDER BY index',
+    [election, index],
+  );
+}
+
+/** Whether the last entry of a state is still there, as it was. */
+function continues(state: RecordState, rows: readonly Row[]): boolean {
+  const leaf = state.leaves.at(state.size - 1);
+  if (leaf === undefined) return true;
+  return rows.some(({ index, leaf_hash: hash }) => index === state.size - 1 && hash.equals(leaf));
 }
 
 interface Draft {
