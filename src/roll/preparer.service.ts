@@ -15,11 +15,18 @@ export interface Prepared {
   readonly staged: readonly Uint8Array[];
 }
 
+interface Job {
+  readonly progress: (rows: number) => void;
+  readonly resolve: (prepared: Prepared) => void;
+  readonly reject: (error: Error) => void;
+}
+
 /** Reads files in one worker thread, one after the other; the thread is kept, so that the next file starts at once. */
 @Injectable()
 export class PreparerService {
   readonly #log = new Logger(PreparerService.name);
   #worker: Worker | null = null;
+  #job: Job | null = null;
   #queue: Promise<unknown> = Promise.resolve();
 
   /** Throws `Refusal` for a file that can't be read as a list. */
@@ -34,48 +41,20 @@ export class PreparerService {
     await this.#worker?.terminate();
   }
 
-  #run(task: PrepareTask, progress: (rows: number) => void): Promise<Prepared> {
+  async #run(task: PrepareTask, progress: Job['progress']): Promise<Prepared> {
     const worker = (this.#worker ??= this.#start());
     worker.ref();
-    return new Promise<Prepared>((resolve, reject) => {
-      const settle = (finish: () => void): void => {
-        clearTimeout(timer);
-        worker.removeAllListeners();
-        worker.unref();
-        finish();
-      };
-      const give = (error: Error): void => {
-        settle(() => {
-          this.#worker = null;
-          void worker.terminate();
-          reject(error);
-        });
-      };
-      const timer = setTimeout(() => give(new Refusal('file-unreadable')), LONGEST_MS);
-      worker.on('message', (answer: PrepareAnswer) => {
-        if (answer.kind === 'progress') progress(answer.rows);
-        else settle(() => this.#conclude(answer, resolve, reject));
+    const timer = setTimeout(() => this.#give(worker, new Refusal('file-unreadable')), LONGEST_MS);
+    try {
+      return await new Promise<Prepared>((resolve, reject) => {
+        this.#job = { progress, resolve, reject };
+        worker.postMessage(task);
       });
-      // Out of memory ends the thread, not the server.
-      worker.on('error', (error: Error & { code?: string }) => {
-        if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') give(new Refusal('file-unreadable'));
-        else give(error);
-      });
-      worker.on('exit', () => give(new Error('the reading thread ended')));
-      worker.postMessage(task);
-    });
-  }
-
-  #conclude(
-    answer: Exclude<PrepareAnswer, { kind: 'progress' }>,
-    resolve: (prepared: Prepared) => void,
-    reject: (error: Error) => void,
-  ): void {
-    if (answer.kind === 'done') resolve(answer);
-    else if (answer.kind === 'refused') reject(new Refusal(answer.code, answer.parameters));
-    else {
-      this.#log.error(answer.stack);
-      reject(new Error('reading the file failed'));
+    } finally {
+      clearTimeout(timer);
+      this.#job = null;
+      // An idle thread keeps no process alive.
+      worker.unref();
     }
   }
 
@@ -84,9 +63,40 @@ export class PreparerService {
     // From the sources (tests, benchmarks) the thread needs the same loader as its parent.
     const execArgv =
       extension === '.ts' ? ['--require', join(__dirname, '..', '..', 'scripts', 'typescript.cjs')] : [];
-    return new Worker(join(__dirname, `prepare.worker${extension}`), {
+    const worker = new Worker(join(__dirname, `prepare.worker${extension}`), {
       execArgv,
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
     });
+    worker.on('message', (answer: PrepareAnswer) => this.#take(answer));
+    // Out of memory ends the thread, not the server.
+    worker.on('error', (error: Error & { code?: string }) =>
+      this.#give(worker, error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new Refusal('file-unreadable') : error),
+    );
+    worker.on('exit', () => this.#give(worker, new Error('the reading thread ended')));
+    return worker;
+  }
+
+  #take(answer: PrepareAnswer): void {
+    switch (answer.kind) {
+      case 'progress':
+        this.#job?.progress(answer.rows);
+        break;
+      case 'done':
+        this.#job?.resolve(answer);
+        break;
+      case 'refused':
+        this.#job?.reject(new Refusal(answer.code, answer.parameters));
+        break;
+      case 'failed':
+        this.#log.error(answer.stack);
+        this.#job?.reject(new Error('reading the file failed'));
+    }
+  }
+
+  #give(worker: Worker, error: Error): void {
+    if (this.#worker !== worker) return;
+    this.#worker = null;
+    this.#job?.reject(error);
+    void worker.terminate();
   }
 }
