@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, say } from './running.mjs';
 
@@ -8,8 +8,13 @@ import { root, say } from './running.mjs';
  * command line, and makes this script's exit code theirs.
  */
 export function runPrograms(folder) {
-  const [...wanted] = process.argv.slice(2).filter((word) => !word.startsWith('-'));
+  const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));
   const options = process.argv.slice(2).filter((word) => word.startsWith('-'));
+  if (!existsSync(join(root, folder))) {
+    say(`There is nothing to run: the folder ${folder} is not there.`);
+    process.exitCode = 1;
+    return;
+  }
   const programs = readdirSync(join(root, folder), { withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
     .map(({ name }) => name.replace(/\.ts$/, ''))
