@@ -32,7 +32,9 @@ export function useLive(
       for (const queryKey of latest.current.refresh) void client.invalidateQueries({ queryKey });
     };
     const leave = joinRoom(room, (hint) => {
-      if (hint !== null && !latest.current.concerns(hint.what)) return;
+      // After the server's own feed was cut, anything may have changed.
+      const isCertain = hint === null || hint.what === 'resynchronise';
+      if (!isCertain && !latest.current.concerns(hint.what)) return;
       if (timer === null) fetchNow();
       else isDue = true;
     });

@@ -13,6 +13,7 @@ export function ElectionFrame({
   workspace: Workspace;
   electionId: string;
   navigation: readonly NavigationEntry[];
+  tools?: ReactNode;
   children: ReactNode;
 }) {
   return (
@@ -26,11 +27,13 @@ function FrameOfElection({
   workspace,
   electionId,
   navigation,
+  tools,
   children,
 }: {
   workspace: Workspace;
   electionId: string;
   navigation: readonly NavigationEntry[];
+  tools?: ReactNode;
   children: ReactNode;
 }) {
   const query = useElection(electionId);
@@ -40,6 +43,7 @@ function FrameOfElection({
       workspace={workspace}
       election={head && { id: head.id, name: head.name, timeZone: head.timeZone }}
       navigation={head ? navigation : []}
+      tools={head && tools}
     >
       <QueryView query={query}>{() => children}</QueryView>
     </WorkspaceFrame>

@@ -23,11 +23,14 @@ export function WorkspaceFrame({
   workspace,
   election,
   navigation,
+  tools,
   children,
 }: {
   workspace: Workspace;
   election?: FramedElection | undefined;
   navigation: readonly NavigationEntry[];
+  /** Beside the connection, in the header of every screen. */
+  tools?: ReactNode;
   children: ReactNode;
 }) {
   const t = useUiMessages();
@@ -50,6 +53,7 @@ export function WorkspaceFrame({
             </p>
           )}
           <div className="frame-tools">
+            {tools}
             <ConnectionChip />
             <SessionMenu />
           </div>

@@ -1,4 +1,5 @@
 import { createRootRouteWithContext, createRoute, Outlet } from '@tanstack/react-router';
+import { RoomCode } from '../../features/record/room-code';
 import { ElectionFrame } from '../election-gate';
 import { MissingPage } from '../missing-page';
 import type { ShellContext } from '../navigation';
@@ -18,7 +19,12 @@ function Election() {
   const election = useElectionId();
   const navigation = useShellNavigation();
   return (
-    <ElectionFrame workspace="count" electionId={election} navigation={navigation}>
+    <ElectionFrame
+      workspace="count"
+      electionId={election}
+      navigation={navigation}
+      tools={<RoomCode electionId={election} />}
+    >
       <Outlet />
     </ElectionFrame>
   );

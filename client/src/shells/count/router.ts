@@ -1,14 +1,34 @@
 import { createRouter } from '@tanstack/react-router';
+import { challengesNavigation, challengesRoutes } from '../../features/challenges/routes';
+import { countHomeNavigation, countRoutes, countTableNavigation } from '../../features/count/routes';
+import { deskNavigation, envelopesRoutes, reconciliationNavigation } from '../../features/envelopes/routes';
 import { recordNavigation, recordRoutes } from '../../features/record/routes';
+import { tallyNavigation, tallyRoutes } from '../../features/tally/routes';
 import { FailedPage } from '../failed-page';
 import type { NavigationEntry } from '../navigation';
 import { countElection, countRoot } from './root';
 
 // Each feature adds its routes to the tree and its sections to the header, in this order.
-const navigation: readonly NavigationEntry[] = [recordNavigation];
+const navigation: readonly NavigationEntry[] = [
+  countHomeNavigation,
+  deskNavigation,
+  challengesNavigation,
+  reconciliationNavigation,
+  countTableNavigation,
+  tallyNavigation,
+  recordNavigation,
+];
 
 export const router = createRouter({
-  routeTree: countRoot.addChildren([countElection.addChildren([...recordRoutes])]),
+  routeTree: countRoot.addChildren([
+    countElection.addChildren([
+      ...countRoutes,
+      ...envelopesRoutes,
+      ...challengesRoutes,
+      ...tallyRoutes,
+      ...recordRoutes,
+    ]),
+  ]),
   context: { navigation },
   defaultErrorComponent: FailedPage,
   defaultPreload: 'intent',
