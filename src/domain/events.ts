@@ -50,7 +50,7 @@ export const EVENT_TYPES = {
     'block.differs',
     'block.held',
     'block.abandoned',
-    'correction.proposed',
+    'block.correction-proposed',
     'block.sealed',
     'block.superseded',
     'tally.declared',

@@ -47,7 +47,7 @@ export class CorrectionsService {
       });
       tx.record({
         stream: 'desk',
-        type: 'correction.proposed',
+        type: 'block.correction-proposed',
         subject: blockId,
         data: { kind: input.kind },
       });

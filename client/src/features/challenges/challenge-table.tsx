@@ -1,0 +1,135 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type {
+  ChallengeList,
+  ChallengeView,
+  SettleChallenge,
+} from '@contract/official/challenges/challenges.contract';
+import type { ElectionView } from '@contract/elections/elections.contract';
+import { CHALLENGE_GROUNDS, type ChallengeGround } from '@domain/challenges';
+import { useCan } from '../../api/election';
+import { toProblem } from '../../api/problem';
+import { api } from '../../api/request';
+import type { Wire } from '../../api/wire';
+import { Button } from '../../ui/button';
+import { ProblemNotice, StatusWord, type Tone } from '../../ui/notice';
+import type { Column } from '../../ui/table';
+import { VirtualTable } from '../../ui/virtual-table';
+import { useChallengesMessages } from './messages';
+import { SettleDialog, type RulingWord } from './settle-dialog';
+
+export function ChallengeTable({ election, list }: { election: ElectionView; list: ChallengeList }) {
+  const t = useChallengesMessages();
+  const can = useCan(election.id);
+  const client = useQueryClient();
+  const [settling, setSettling] = useState<ChallengeView | null>(null);
+  const path = `/api/elections/${election.id}/challenges`;
+  const refresh = async () => {
+    await client.invalidateQueries({ queryKey: ['challenges', election.id] });
+    await client.invalidateQueries({ queryKey: ['envelopes', election.id] });
+  };
+  const reverse = useMutation({
+    mutationFn: (id: string) => api.post(`${path}/${id}/reversal`),
+    onSettled: refresh,
+  });
+  if (list.items.length === 0) return <p className="soft">{t('challenges.list.none')}</p>;
+  const nameOf = (slug: string) =>
+    slug === 'agent'
+      ? t('challenges.agent')
+      : (election.parties.find((party) => party.slug === slug)?.name ?? slug);
+  const isSettleable = election.phase === 'checking' || election.phase === 'objections';
+  const columns: Column<ChallengeView>[] = [
+    {
+      id: 'docket',
+      header: t('challenges.column.docket'),
+      isRowHeader: true,
+      className: 'column-docket',
+      cell: ({ docket }) => <bdi className="code">{docket}</bdi>,
+    },
+    ...(can('challenge.raise')
+      ? [
+          {
+            id: 'voter',
+            header: t('challenges.column.voter'),
+            cell: ({ familyName, givenName }: ChallengeView) => (
+              <bdi>
+                {familyName}, {givenName}
+              </bdi>
+            ),
+          },
+        ]
+      : []),
+    { id: 'party', header: t('challenges.column.party'), cell: ({ party }) => nameOf(party) },
+    {
+      id: 'ground',
+      header: t('challenges.column.ground'),
+      cell: ({ ground }) => (isGround(ground) ? t(`challenges.ground.${ground}`) : ground),
+    },
+    {
+      id: 'state',
+      header: t('challenges.column.state'),
+      cell: ({ state }) => <StatusWord tone={toneOf(state)}>{t(`challenges.state.${state}`)}</StatusWord>,
+    },
+    {
+      id: 'action',
+      header: t('challenges.column.action'),
+      cell: (challenge) => {
+        if (challenge.state === 'raised' && can('challenge.raise')) {
+          return (
+            <Button
+              kind="quiet"
+              aria-label={t('challenges.reverse.of', { docket: challenge.docket })}
+              onClick={() => reverse.mutate(challenge.id)}
+            >
+              {t('challenges.reverse')}
+            </Button>
+          );
+        }
+        return (
+          challenge.state === 'open' &&
+          isSettleable &&
+          can('challenge.resolve') && (
+            <Button
+              kind="quiet"
+              aria-label={t('challenges.settle.of', { docket: challenge.docket })}
+              onClick={() => setSettling(challenge)}
+            >
+              {t('challenges.settle')}
+            </Button>
+          )
+        );
+      },
+    },
+  ];
+  return (
+    <>
+      {reverse.error && <ProblemNotice problem={toProblem(reverse.error)} />}
+      <VirtualTable
+        caption={t('challenges.list')}
+        isCaptionHidden
+        columns={columns}
+        rows={list.items}
+        rowKey={({ id }) => id}
+      />
+      {settling !== null && (
+        <SettleDialog
+          docket={settling.docket}
+          settle={(ruling: RulingWord) => {
+            const body: Wire<SettleChallenge> = { ruling };
+            return api.post(`${path}/${settling.id}/ruling`, body).finally(() => void refresh());
+          }}
+          onClose={() => setSettling(null)}
+        />
+      )}
+    </>
+  );
+}
+
+function isGround(text: string): text is ChallengeGround {
+  return (CHALLENGE_GROUNDS as readonly string[]).includes(text);
+}
+
+function toneOf(state: ChallengeView['state']): Tone {
+  if (state === 'raised' || state === 'open') return 'warn';
+  return state === 'reversed' ? 'plain' : 'good';
+}

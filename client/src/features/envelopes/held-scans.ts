@@ -1,0 +1,39 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+
+/** A scan that this laptop still holds: it goes to the server once, under its own id. */
+export interface HeldScan {
+  readonly id: string;
+  readonly electionId: string;
+  readonly key: string;
+  /** Position among those held. */
+  readonly order: number;
+}
+
+interface Schema extends DBSchema {
+  scans: { key: string; value: HeldScan; indexes: { election: string } };
+}
+
+let opening: Promise<IDBPDatabase<Schema>> | null = null;
+
+function open(): Promise<IDBPDatabase<Schema>> {
+  opening ??= openDB<Schema>('rollcall-desk', 1, {
+    upgrade: (database) => {
+      database.createObjectStore('scans', { keyPath: 'id' }).createIndex('election', 'electionId');
+    },
+  });
+  return opening;
+}
+
+export async function holdScan(scan: HeldScan): Promise<void> {
+  await (await open()).put('scans', scan);
+}
+
+export async function releaseScan(id: string): Promise<void> {
+  await (await open()).delete('scans', id);
+}
+
+/** In the order in which they were scanned. */
+export async function heldScans(electionId: string): Promise<HeldScan[]> {
+  const scans = await (await open()).getAllFromIndex('scans', 'election', electionId);
+  return scans.sort((a, b) => a.order - b.order);
+}

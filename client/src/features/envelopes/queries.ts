@@ -1,0 +1,18 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { DeskView, ReconciliationView } from '@contract/official/envelopes/envelopes.contract';
+import { api } from '../../api/request';
+
+export function deskQuery(electionId: string) {
+  return queryOptions({
+    queryKey: ['envelopes', electionId, 'desk'],
+    queryFn: ({ signal }) => api.get<DeskView>(`/api/elections/${electionId}/envelopes`, { signal }),
+  });
+}
+
+export function reconciliationQuery(electionId: string) {
+  return queryOptions({
+    queryKey: ['envelopes', electionId, 'reconciliation'],
+    queryFn: ({ signal }) =>
+      api.get<ReconciliationView>(`/api/elections/${electionId}/reconciliation`, { signal }),
+  });
+}

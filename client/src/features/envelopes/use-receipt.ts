@@ -1,0 +1,91 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ReceiveEnvelope, ScanView } from '@contract/official/envelopes/envelopes.contract';
+import { ApiProblem, toProblem } from '../../api/problem';
+import { api, mintId } from '../../api/request';
+import type { Wire } from '../../api/wire';
+import { heldScans, holdScan, releaseScan } from './held-scans';
+import { playTone } from './tones';
+
+/** What the big panel shows. */
+export type Shown =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'sending'; readonly key: string }
+  | { readonly kind: 'scan'; readonly scan: ScanView }
+  | { readonly kind: 'held'; readonly key: string }
+  | { readonly kind: 'refused'; readonly key: string; readonly problem: ApiProblem };
+
+const RETRY_MILLISECONDS = 3_000;
+
+/**
+ * Sends each scan once. It is kept on this laptop before it is sent and until the server has answered, so that
+ * neither a lost network nor a closed lid loses an envelope.
+ */
+export function useReceipt(electionId: string) {
+  const client = useQueryClient();
+  const [shown, setShown] = useState<Shown>({ kind: 'ready' });
+  const [held, setHeld] = useState(0);
+  const isSending = useRef(false);
+  const newest = useRef('');
+
+  const flush = useCallback(async (): Promise<void> => {
+    if (isSending.current) return;
+    isSending.current = true;
+    try {
+      for (const scan of await heldScans(electionId)) {
+        const body: Wire<ReceiveEnvelope> = { id: scan.id, key: scan.key, condition: null };
+        const isNewest = () => newest.current === scan.id;
+        try {
+          const view = await api.post<ScanView>(`/api/elections/${electionId}/envelopes/scans`, body);
+          await releaseScan(scan.id);
+          playTone(view.result === 'received' ? 'ok' : 'stop');
+          if (isNewest()) setShown({ kind: 'scan', scan: view });
+        } catch (error) {
+          const problem = toProblem(error);
+          // Unreachable, or signed out meanwhile: it stays on this laptop.
+          if (problem.isPassing || problem.status === 401) {
+            if (isNewest()) setShown({ kind: 'held', key: scan.key });
+            break;
+          }
+          await releaseScan(scan.id);
+          playTone('stop');
+          if (isNewest()) setShown({ kind: 'refused', key: scan.key, problem });
+        }
+      }
+    } finally {
+      isSending.current = false;
+      setHeld((await heldScans(electionId)).length);
+      void client.invalidateQueries({ queryKey: ['envelopes', electionId] });
+    }
+  }, [client, electionId]);
+
+  const receive = useCallback(
+    async (key: string): Promise<void> => {
+      const id = mintId();
+      newest.current = id;
+      setShown({ kind: 'sending', key });
+      await holdScan({ id, electionId, key, order: Date.now() });
+      setHeld((await heldScans(electionId)).length);
+      await flush();
+      // What came in while others were being sent.
+      if ((await heldScans(electionId)).some((scan) => scan.id === id)) await flush();
+    },
+    [electionId, flush],
+  );
+
+  useEffect(() => {
+    void flush();
+    // Neither the `online` event nor `navigator.onLine` can be relied upon: trying is the only test.
+    const timer = window.setInterval(() => {
+      void heldScans(electionId).then((scans) => (scans.length > 0 ? flush() : undefined));
+    }, RETRY_MILLISECONDS);
+    const wake = () => void flush();
+    document.addEventListener('visibilitychange', wake);
+    return () => {
+      window.clearInterval(timer);
+      document.removeEventListener('visibilitychange', wake);
+    };
+  }, [electionId, flush]);
+
+  return { shown, held, receive, flush, show: setShown };
+}
