@@ -10,3 +10,12 @@ export function wallChartQuery(electionId: string) {
       api.get<WallChart>(`/api/elections/${electionId}/campaign/wall-chart`, { signal }),
   });
 }
+
+/** Names of departments and shifts, for filters: they change with the employer's list, not with every contact. */
+export function placesQuery(electionId: string) {
+  return queryOptions({
+    ...wallChartQuery(electionId),
+    queryKey: ['campaign-places', electionId],
+    staleTime: 5 * 60_000,
+  });
+}

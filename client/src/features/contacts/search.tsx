@@ -5,7 +5,7 @@ import { useLive } from '../../api/live';
 import { toProblem } from '../../api/problem';
 import { textIn, useElectionId, useUrlState } from '../../shells/route-state';
 import { useAssessmentsMessages } from '../assessments/messages';
-import { wallChartQuery } from '../assessments/queries';
+import { placesQuery } from '../assessments/queries';
 import { Button } from '../../ui/button';
 import { useUiMessages } from '../../ui/messages';
 import { Denied, EmptyState, ProblemNotice } from '../../ui/notice';
@@ -101,7 +101,7 @@ function Filters({
 }) {
   const t = useContactsMessages();
   const ui = useUiMessages();
-  const chart = useQuery(wallChartQuery(electionId)).data;
+  const chart = useQuery(placesQuery(electionId)).data;
   const set = Object.entries(filters).filter(([name, value]) => name !== 'q' && value !== undefined).length;
   const named = (names: readonly string[], none: string) =>
     names.map((name) => (name === '' ? { value: '-', label: none } : { value: name, label: name }));
