@@ -64,11 +64,12 @@ export class Session {
   }
 
   #request(method: Method, path: string): Test {
-    const request = supertest(this.url)
-      [method](path)
-      .redirects(0)
-      .ok(() => true);
-    request.set('accept-language', this.locale).set('origin', this.url);
+    const client = supertest(this.url);
+    const request = client[method](path).redirects(0);
+    request
+      .ok(() => true)
+      .set('accept-language', this.locale)
+      .set('origin', this.url);
     return this.#cookies.size === 0 ? request : request.set('cookie', this.cookie);
   }
 
