@@ -3,7 +3,7 @@ import { formatKeyNumber } from '../src/domain/key-number';
 import type {
   ChallengeList,
   ChallengeView,
-  SessionView,
+  CheckSessionView,
 } from '../src/official/challenges/challenges.contract';
 import type { BlockView } from '../src/official/count/count.contract';
 import type { DeskView, ReconciliationView, ScanView } from '../src/official/envelopes/envelopes.contract';
@@ -364,7 +364,10 @@ describe('a whole count', () => {
     ).toBe('session-open');
     expect(codeOf(await agent.post(`${path}/reconciliation`))).toBe('session-open');
 
-    const ended = mustBe(200, await agent.post<SessionView>(`${path}/challenges/sessions/${session.id}/end`));
+    const ended = mustBe(
+      200,
+      await agent.post<CheckSessionView>(`${path}/challenges/sessions/${session.id}/end`),
+    );
     expect(ended.body).toMatchObject({ isOpen: false, challenges: 5 });
     const entries = (await recordOf(observer, election)).filter(({ kind }) => kind === 'challenge.raised');
     expect(entries).toHaveLength(5);

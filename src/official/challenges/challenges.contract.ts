@@ -24,7 +24,7 @@ export class SettleChallenge {
   @IsIn(['eligible', 'ineligible', 'withdrawn']) ruling!: 'eligible' | 'ineligible' | 'withdrawn';
 }
 
-export class SessionView {
+export class CheckSessionView {
   id!: string;
   isOpen!: boolean;
   /** Challenges raised in it and not taken back. */
@@ -65,5 +65,5 @@ export class ChallengeView {
 export class ChallengeList {
   items!: ChallengeView[];
   total!: number;
-  session!: SessionView | null;
+  session!: CheckSessionView | null;
 }

@@ -7,7 +7,7 @@ import {
   ChallengeView,
   OpenSession,
   RaiseChallenge,
-  SessionView,
+  CheckSessionView,
   SettleChallenge,
 } from './challenges.contract';
 import { ChallengesService } from './challenges.service';
@@ -34,7 +34,7 @@ export class ChallengesController {
     @CurrentActor() actor: Actor,
     @Param('election') election: string,
     @Body() input: OpenSession,
-  ): Promise<SessionView> {
+  ): Promise<CheckSessionView> {
     return this.sessions.open(actor, election, input);
   }
 
@@ -45,7 +45,7 @@ export class ChallengesController {
     @CurrentActor() actor: Actor,
     @Param('election') election: string,
     @Param('session', ID) session: string,
-  ): Promise<SessionView> {
+  ): Promise<CheckSessionView> {
     return this.sessions.end(actor, election, session);
   }
 

@@ -5,7 +5,7 @@ import type { Actor } from '../../platform/access';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work';
 import { Problem } from '../../platform/problem';
 import { PartiesService } from '../parties/parties.service';
-import type { OpenSession, SessionView } from './challenges.contract';
+import type { OpenSession, CheckSessionView } from './challenges.contract';
 import { CheckSession } from './check-session.entity';
 
 /** Check sessions: what is challenged in one becomes public together at its end, in an order that says nothing. */
@@ -17,7 +17,7 @@ export class SessionsService {
     private readonly parties: PartiesService,
   ) {}
 
-  open(actor: Actor, electionId: string, input: OpenSession): Promise<SessionView> {
+  open(actor: Actor, electionId: string, input: OpenSession): Promise<CheckSessionView> {
     return this.unitOfWork.run({ actor, as: 'official', electionId }, async (tx) => {
       const { phase } = await this.elections.shared(tx, electionId);
       const known = await tx.manager.findOneBy(CheckSession, { electionId, id: input.id });
@@ -37,7 +37,7 @@ export class SessionsService {
     });
   }
 
-  end(actor: Actor, electionId: string, id: string): Promise<SessionView> {
+  end(actor: Actor, electionId: string, id: string): Promise<CheckSessionView> {
     return this.unitOfWork.run({ actor, as: 'official', electionId }, async (tx) => {
       await this.elections.lock(tx, electionId);
       const session = await tx.manager.findOneBy(CheckSession, { electionId, id });
@@ -55,7 +55,7 @@ export class SessionsService {
     return tx.manager.findOneBy(CheckSession, { electionId, endedAt: IsNull() });
   }
 
-  async viewOpen(tx: Transaction, electionId: string): Promise<SessionView | null> {
+  async viewOpen(tx: Transaction, electionId: string): Promise<CheckSessionView | null> {
     const open = await this.findOpen(tx, electionId);
     return open === null ? null : this.#view(tx, electionId, open.id);
   }
@@ -93,8 +93,8 @@ export class SessionsService {
     return row?.is_reconciled ?? false;
   }
 
-  async #view(tx: Transaction, electionId: string, id: string): Promise<SessionView> {
-    const row = await tx.one<SessionView>(
+  async #view(tx: Transaction, electionId: string, id: string): Promise<CheckSessionView> {
+    const row = await tx.one<CheckSessionView>(
       `SELECT s.id, s.ended_at IS NULL AS "isOpen", count(c.id)::int AS challenges
        FROM official.check_session s
        LEFT JOIN official.challenge c ON c.election_id = s.election_id AND c.session_id = s.id AND c.state <> 'reversed'

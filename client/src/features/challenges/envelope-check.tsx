@@ -5,7 +5,7 @@ import type {
   CallEnvelope,
   ChallengeList,
   OpenSession,
-  SessionView,
+  CheckSessionView,
 } from '@contract/official/challenges/challenges.contract';
 import type { ElectionView } from '@contract/elections/elections.contract';
 import { useCan, useElection } from '../../api/election';
@@ -71,7 +71,7 @@ function Check({ election, list }: { election: ElectionView; list: ChallengeList
   );
 }
 
-function Session({ election, session }: { election: ElectionView; session: SessionView | null }) {
+function Session({ election, session }: { election: ElectionView; session: CheckSessionView | null }) {
   const t = useChallengesMessages();
   const can = useCan(election.id);
   const client = useQueryClient();
@@ -82,7 +82,7 @@ function Session({ election, session }: { election: ElectionView; session: Sessi
   const open = useMutation({
     mutationFn: () => {
       const body: Wire<OpenSession> = { id: id.current };
-      return api.post<SessionView>(path, body);
+      return api.post<CheckSessionView>(path, body);
     },
     onSuccess: () => {
       id.current = mintId();
@@ -90,7 +90,7 @@ function Session({ election, session }: { election: ElectionView; session: Sessi
     },
   });
   const end = useMutation({
-    mutationFn: (sessionId: string) => api.post<SessionView>(`${path}/${sessionId}/end`),
+    mutationFn: (sessionId: string) => api.post<CheckSessionView>(`${path}/${sessionId}/end`),
     onSuccess: () => {
       setAsking(false);
       return refresh();
