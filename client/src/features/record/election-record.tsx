@@ -44,34 +44,39 @@ export function ElectionRecord() {
 function Head({ electionId }: { electionId: string }) {
   const t = useRecordMessages();
   const format = useFormat();
-  const query = useQuery(checkpointQuery(electionId));
+  const isEarly = useElection(electionId).data?.phase === 'setup';
+  const query = useQuery({ ...checkpointQuery(electionId), enabled: !isEarly });
   return (
     <section className="card stack" aria-labelledby="record-head">
       <h2 id="record-head">{t('record.head.title')}</h2>
-      <QueryView query={query} rows={2}>
-        {(checkpoint) =>
-          checkpoint === null ? (
-            <p>{t('record.head.none')}</p>
-          ) : (
-            <dl className="record-head">
-              <div>
-                <dt>{t('record.head.code')}</dt>
-                <dd className="record-code">{checkpoint.roomCode}</dd>
-                <dd className="soft small">{t('record.head.code.hint')}</dd>
-              </div>
-              <div>
-                <dt>{t('record.head.size')}</dt>
-                <dd className="number">{format.number(checkpoint.size)}</dd>
-              </div>
-              <div>
-                <dt>{t('record.head.fingerprint')}</dt>
-                <dd className="record-fingerprint">{checkpoint.fingerprint.match(/.{1,4}/g)?.join(' ')}</dd>
-                <dd className="soft small">{t('record.head.fingerprint.hint')}</dd>
-              </div>
-            </dl>
-          )
-        }
-      </QueryView>
+      {isEarly ? (
+        <p>{t('record.head.none')}</p>
+      ) : (
+        <QueryView query={query} rows={2}>
+          {(checkpoint) =>
+            checkpoint === null ? (
+              <p>{t('record.head.none')}</p>
+            ) : (
+              <dl className="record-head">
+                <div>
+                  <dt>{t('record.head.code')}</dt>
+                  <dd className="record-code">{checkpoint.roomCode}</dd>
+                  <dd className="soft small">{t('record.head.code.hint')}</dd>
+                </div>
+                <div>
+                  <dt>{t('record.head.size')}</dt>
+                  <dd className="number">{format.number(checkpoint.size)}</dd>
+                </div>
+                <div>
+                  <dt>{t('record.head.fingerprint')}</dt>
+                  <dd className="record-fingerprint">{checkpoint.fingerprint.match(/.{1,4}/g)?.join(' ')}</dd>
+                  <dd className="soft small">{t('record.head.fingerprint.hint')}</dd>
+                </div>
+              </dl>
+            )
+          }
+        </QueryView>
+      )}
     </section>
   );
 }
