@@ -139,21 +139,28 @@ describe('the roll', () => {
       delimiter: ',',
     });
     // The text file has no section for those who vote subject to challenge, and says nothing about them.
-    expect(again.counts).toMatchObject({
-      people: truth['people'],
-      added: 0,
-      changed: 0,
-      same: truth['people'],
-      gone: 0,
-    });
-    const refused = await administrator.post<Problem>(`${pathOf(election)}/imports/${again.id}/apply`, {
-      version: 1,
-    });
-    expect(refused).toMatchObject({ status: 409, body: { code: 'import-changes-nothing' } });
+    expect(again.counts).toMatchObject({ people: truth['people'], added: 0, gone: 0 });
+    // Windows-1252 has no ả: Thảo came as Th?o. Nothing else differs.
+    const changed = await administrator.get<ImportRowList>(
+      `${pathOf(election)}/imports/${again.id}/rows?show=changed&limit=200`,
+    );
+    expect(changed.body.total).toBe(again.counts!.changed);
+    for (const { changes } of changed.body.items) {
+      expect(changes.map(({ after }) => after)).toEqual(changes.map(() => expect.stringContaining('?')));
+    }
+    const lost = again.problems.find(({ code, field }) => code === 'lost-letter' && field === 'givenName');
+    const givenNames = changed.body.items.flatMap(({ changes }) =>
+      changes.filter(({ field }) => field === 'givenName'),
+    );
+    expect(lost?.count).toBe(givenNames.length);
 
     const same = await upload(election, 'again.xlsx', workbook);
     expect(same.sameFileAppliedAt).toBe(applied.finishedAt);
     expect(same.counts).toMatchObject({ added: 0, changed: 0, gone: 0 });
+    const refused = await administrator.post<Problem>(`${pathOf(election)}/imports/${same.id}/apply`, {
+      version: 1,
+    });
+    expect(refused).toMatchObject({ status: 409, body: { code: 'import-changes-nothing' } });
   });
 
   it('finds people by folded names, numbers and the end of a phone, and filters', async () => {

@@ -150,6 +150,10 @@ function whatIsMissing(values: EntryValues, at: ReadonlyMap<ColumnField, number>
   if (values.givenName === '') say('missing-given-name', 'givenName');
   // Initials instead of forenames made a list deficient in Rite-Care Poultry (1970).
   else if (/^\p{L}\.?$/u.test(values.givenName)) say('initial-only', 'givenName');
+  // What an encoding has no letter for is written as a question mark: Th?o was Thảo.
+  for (const field of ['familyName', 'givenName', 'middleName'] as const) {
+    if (/[?\uFFFD]/.test(values[field])) say('lost-letter', field);
+  }
   if (values.street === '' && at.has('street')) say('missing-street', 'street');
   return missing;
 }

@@ -15,6 +15,7 @@ export const WARNINGS = [
   'missing-number',
   'missing-given-name',
   'initial-only',
+  'lost-letter',
   'missing-street',
   'bad-phone',
   'bad-email',

@@ -7,6 +7,7 @@ import {
   electionsRoutes,
 } from '../../features/elections/routes';
 import { membersNavigation, membersRoutes } from '../../features/members/routes';
+import { rollNavigation, rollRoutes } from '../../features/roll/routes';
 import { FailedPage } from '../failed-page';
 import type { NavigationEntry } from '../navigation';
 import { officeElection, officePublic, officeRoot, officeSignedIn } from './root';
@@ -14,6 +15,7 @@ import { officeElection, officePublic, officeRoot, officeSignedIn } from './root
 // Each feature adds its routes to the tree and its sections to the header, in this order.
 const navigation: readonly NavigationEntry[] = [
   electionHomeNavigation,
+  rollNavigation,
   membersNavigation,
   electionSettingsNavigation,
 ];
@@ -22,7 +24,7 @@ export const router = createRouter({
   routeTree: officeRoot.addChildren([
     officePublic.addChildren([...accountsPublicRoutes]),
     officeSignedIn.addChildren([...electionsRoutes, ...accountsRoutes]),
-    officeElection.addChildren([...electionRoutes, ...membersRoutes]),
+    officeElection.addChildren([...electionRoutes, ...rollRoutes, ...membersRoutes]),
   ]),
   context: { navigation },
   defaultErrorComponent: FailedPage,

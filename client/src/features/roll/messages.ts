@@ -1,0 +1,6 @@
+import { defineMessages } from '../../i18n/messages';
+import { rollEn } from './messages.en';
+import { rollEs } from './messages.es';
+
+export const useRollMessages = defineMessages(rollEn, rollEs);
+export type RollMessage = keyof typeof rollEn;

@@ -1,0 +1,1 @@
+export const rollNavigationEn = { 'roll.navigation': 'Roll' } as const;

@@ -1,0 +1,5 @@
+import type { rollNavigationEn } from './messages.en';
+
+export const rollNavigationEs: Record<keyof typeof rollNavigationEn, string> = {
+  'roll.navigation': 'Padrón',
+};
