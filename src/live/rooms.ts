@@ -24,6 +24,8 @@ export function announcementsOf(hint: Hint): Changed[] {
   const to = (kind: RoomKind): Changed => ({ room: `${kind}:${hint.election ?? ''}`, what: hint.type });
   switch (hint.stream) {
     case 'core':
+      // The people of a campaign are those of the roll.
+      if (hint.type === 'roll.import-applied') return [to('roll'), to('campaign')];
       return [to(hint.type.startsWith('roll.import') ? 'roll' : 'election')];
     case 'campaign':
       return [to('campaign')];
