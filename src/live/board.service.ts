@@ -2,11 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
-import type { RecordEntry } from '../domain/record-entry';
-import { ElectionsService } from '../elections/elections.service';
+import { ElectionsService, type Election } from '../elections/elections.service';
 import { NOBODY } from '../platform/access';
 import { Clock } from '../platform/clock';
-import { UnitOfWork } from '../platform/database/unit-of-work';
+import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work';
 import { RecordWriter } from '../platform/events/record-writer';
 import type { Locale } from '../platform/locale';
 import { Problem } from '../platform/problem';
@@ -23,6 +22,8 @@ const POLICY =
 
 @Injectable()
 export class BoardService {
+  readonly #ids = new Map<string, string>();
+  readonly #elections = new Map<string, Promise<Election>>();
   readonly #histories = new Map<string, BoardHistory>();
   readonly #snapshots = new Map<string, Promise<BoardView | null>>();
   #renderer: { readonly render: RenderBoard; readonly template: string } | null = null;
@@ -40,6 +41,18 @@ export class BoardService {
     this.#snapshots.delete(electionId);
   }
 
+  /** Also the election's own page has changed: its name, its dates. */
+  forgetElection(electionId: string): void {
+    this.#elections.delete(electionId);
+    this.forget(electionId);
+  }
+
+  /** Changes may have been missed. */
+  forgetAll(): void {
+    this.#elections.clear();
+    this.#snapshots.clear();
+  }
+
   byId(electionId: string): Promise<BoardView | null> {
     const known = this.#snapshots.get(electionId);
     if (known !== undefined) return known;
@@ -50,10 +63,15 @@ export class BoardService {
   }
 
   async bySlug(slug: string): Promise<BoardView | null> {
+    // Names in addresses are never given anew: ten thousand readers that come back at once cause no query.
+    const known = this.#ids.get(slug);
+    if (known !== undefined) return this.byId(known);
     const election = await this.unitOfWork.read({ actor: NOBODY, as: 'core' }, (tx) =>
       this.elections.bySlug(tx, slug),
     );
-    return election === null ? null : this.byId(election.id);
+    if (election === null) return null;
+    this.#ids.set(slug, election.id);
+    return this.byId(election.id);
   }
 
   async published(slug: string): Promise<BoardView> {
@@ -80,25 +98,28 @@ export class BoardService {
 
   async #compute(electionId: string): Promise<BoardView | null> {
     return this.unitOfWork.read({ actor: NOBODY, as: 'core', electionId }, async (tx) => {
-      const election = await this.elections.get(tx, electionId);
-      const state = await this.recordWriter.stateOf(tx, electionId);
+      const election = await this.#election(tx, electionId);
       const history = this.#histories.get(electionId) ?? new BoardHistory();
       this.#histories.set(electionId, history);
-      const rows = await tx.query<{ body_bytes: Buffer }>(
-        'SELECT body_bytes FROM core.record_entry WHERE election_id = $1 AND index >= $2 AND index < $3 ORDER BY index',
-        [electionId, history.size, state.size],
-      );
-      for (const { body_bytes: bytes } of rows) {
-        const entry = JSON.parse(bytes.toString('utf8')) as RecordEntry;
-        // Two readers may bring the same rows: each entry is added once.
-        if (entry.index === history.size) history.add(entry);
-      }
+      const { state, entries } = await this.recordWriter.follow(tx, electionId, history.size);
+      // Two readers may bring the same entries: each is added once.
+      for (const entry of entries) if (entry.index === history.size) history.add(entry);
       const checkpoint = await tx.one<CheckpointHead>(
         'SELECT size, root FROM core.checkpoint WHERE election_id = $1 AND is_milestone ORDER BY size DESC LIMIT 1',
         [electionId],
       );
       return presentBoard(election, state, history, checkpoint, this.clock.now());
     });
+  }
+
+  /** Kept while it is not configured anew: its snapshots are many, and its page changes rarely. */
+  #election(tx: Transaction, electionId: string): Promise<Election> {
+    const known = this.#elections.get(electionId);
+    if (known !== undefined) return known;
+    const election = this.elections.get(tx, electionId);
+    this.#elections.set(electionId, election);
+    election.catch(() => this.#elections.delete(electionId));
+    return election;
   }
 
   #built(): { readonly render: RenderBoard; readonly template: string } {

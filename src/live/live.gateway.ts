@@ -48,6 +48,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnModule
   afterInit(): void {
     this.#subscription = this.feed.hints.subscribe((hint) => {
       if (hint.stream === 'resynchronise') {
+        this.boards.forgetAll();
         for (const room of this.server.sockets.adapter.rooms.keys()) {
           if (ROOM.test(room)) this.#announce(room, 'resynchronise');
         }
@@ -57,9 +58,10 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnModule
         this.server.in(`account:${hint.subject}`).disconnectSockets(true);
       }
       for (const changed of announcementsOf(hint)) this.server.to(changed.room).emit('changed', changed);
-      if (hint.election !== null && (hint.stream === 'record' || hint.type === 'election.configured')) {
-        this.#push(hint.election);
-      }
+      if (hint.election === null) return;
+      const isConfigured = hint.stream === 'core' && hint.type === 'election.configured';
+      if (isConfigured) this.boards.forgetElection(hint.election);
+      if (isConfigured || hint.stream === 'record') this.#push(hint.election);
     });
   }
 
