@@ -21,6 +21,7 @@ export const uiEn = {
   'ui.loading': 'Loading…',
   'ui.cancel': 'Cancel',
   'ui.save': 'Save',
+  'ui.toasts': 'Messages',
   'ui.undo': 'Undo',
   'ui.try-again': 'Try again',
   'ui.search': 'Search',

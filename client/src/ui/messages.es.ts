@@ -23,6 +23,7 @@ export const uiEs: Record<keyof typeof uiEn, string> = {
   'ui.loading': 'Cargando…',
   'ui.cancel': 'Cancelar',
   'ui.save': 'Guardar',
+  'ui.toasts': 'Mensajes',
   'ui.undo': 'Deshacer',
   'ui.try-again': 'Reintentar',
   'ui.search': 'Buscar',

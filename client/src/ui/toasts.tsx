@@ -19,6 +19,7 @@ export function useToast(): (toast: Toast) => void {
 }
 
 export function ToastProvider({ children }: { children: ReactNode }) {
+  const t = useUiMessages();
   const announce = useAnnounce();
   const [current, setCurrent] = useState<{ toast: Toast; number: number } | null>(null);
   const counter = useRef(0);
@@ -38,7 +39,11 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <ToastContext value={show}>
       {children}
-      <div className="toasts">{bar}</div>
+      {bar && (
+        <section className="toasts" aria-label={t('ui.toasts')}>
+          {bar}
+        </section>
+      )}
     </ToastContext>
   );
 }

@@ -16,6 +16,7 @@ import { useToast } from '../../ui/toasts';
 import { ENVELOPE_GROUNDS } from './grounds';
 import { useChallengesMessages } from './messages';
 import { setShortcuts, hasShortcuts } from './shortcuts';
+import '../envelopes/keys.css';
 
 type Ground = (typeof ENVELOPE_GROUNDS)[number];
 

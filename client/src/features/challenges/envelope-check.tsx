@@ -45,10 +45,10 @@ export function EnvelopeCheck() {
           election.data && (
             <>
               {can('challenge.raise') && <Check election={election.data} list={list} />}
-              <section className="stack" aria-labelledby="challenges">
-                <h2 id="challenges">{t('challenges.list')}</h2>
+              <div className="stack">
+                <h2>{t('challenges.list')}</h2>
                 <ChallengeTable election={election.data} list={list} />
-              </section>
+              </div>
             </>
           )
         }

@@ -38,8 +38,8 @@ export function BallotDockets({ election, block }: { election: ElectionView; blo
   const nameOf = (slug: string | null) =>
     election.parties.find((party) => party.slug === slug)?.name ?? challenges('challenges.agent');
   return (
-    <section className="card stack" aria-labelledby="dockets">
-      <h2 id="dockets">{t('count.dockets.title')}</h2>
+    <div className="card stack">
+      <h2>{t('count.dockets.title')}</h2>
       {block.dockets.length > 0 && (
         <Table
           caption={t('count.dockets.title')}
@@ -101,7 +101,7 @@ export function BallotDockets({ election, block }: { election: ElectionView; blo
           onClose={() => setSettling(null)}
         />
       )}
-    </section>
+    </div>
   );
 }
 

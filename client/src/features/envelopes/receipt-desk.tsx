@@ -108,11 +108,11 @@ function OpenDesk({ electionId, desk }: { electionId: string; desk: DeskView }) 
       <Scans electionId={electionId} scans={desk.scans} title={t('envelopes.desk.last')} />
       <Trays electionId={electionId} desk={desk} />
       {desk.exceptions.length > 0 && (
-        <section className="stack" aria-labelledby="exceptions">
-          <h2 id="exceptions">{t('envelopes.desk.exceptions')}</h2>
+        <div className="stack">
+          <h2>{t('envelopes.desk.exceptions')}</h2>
           <p className="soft">{t('envelopes.desk.exceptions.detail')}</p>
           <ScanTable caption={t('envelopes.desk.exceptions')} scans={desk.exceptions} />
-        </section>
+        </div>
       )}
     </div>
   );
@@ -139,15 +139,15 @@ function Scans({
     },
   });
   return (
-    <section className="stack" aria-labelledby="last-scans">
-      <h2 id="last-scans">{title}</h2>
+    <div className="stack">
+      <h2>{title}</h2>
       {reverse.error && <ProblemNotice problem={toProblem(reverse.error)} />}
       {scans.length === 0 ? (
         <p className="soft">{t('envelopes.desk.last.none')}</p>
       ) : (
         <ScanTable caption={title} scans={scans} onReverse={(scan) => reverse.mutate(scan)} />
       )}
-    </section>
+    </div>
   );
 }
 
@@ -219,9 +219,9 @@ function Trays({ electionId, desk }: { electionId: string; desk: DeskView }) {
     },
   });
   return (
-    <section className="stack" aria-labelledby="trays">
+    <div className="stack">
       <div className="spread">
-        <h2 id="trays">{t('envelopes.desk.trays')}</h2>
+        <h2>{t('envelopes.desk.trays')}</h2>
         {(desk.phase === 'voting' || desk.phase === 'checking') && (
           <Button isBusy={close.isPending} onClick={() => close.mutate()}>
             {t('envelopes.desk.tray.close')}
@@ -265,6 +265,6 @@ function Trays({ electionId, desk }: { electionId: string; desk: DeskView }) {
           ]}
         />
       )}
-    </section>
+    </div>
   );
 }

@@ -11,6 +11,7 @@ import { ProblemNotice, useProblemWords, type Tone } from '../../ui/notice';
 import { useEnvelopesMessages } from './messages';
 import { toneOf } from './scan-words';
 import type { Shown } from './use-receipt';
+import './keys.css';
 
 const ICONS: Readonly<Record<Tone, IconName>> = {
   good: 'check',

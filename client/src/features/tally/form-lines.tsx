@@ -57,7 +57,7 @@ export function FormLines({
     );
   }
   return (
-    <section className="stack" aria-label={title}>
+    <div className="stack">
       <h2>{title}</h2>
       <Table
         caption={title}
@@ -81,7 +81,7 @@ export function FormLines({
           (warning) =>
             isWarning(warning) && <Notice key={warning} tone="warn" title={t(`tally.warning.${warning}`)} />,
         )}
-    </section>
+    </div>
   );
 }
 
