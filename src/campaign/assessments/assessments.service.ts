@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { wallChart, type ChartCell, type ChartedPerson } from '../../domain/assessment';
 import type { Actor } from '../../platform/access';
+import { avoidNestedLoops } from '../../platform/database/planning';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work';
 import type { Basis, WallChart } from './assessments.contract';
 import { presentWallChart } from './assessments.presenter';
@@ -38,9 +39,10 @@ export class AssessmentsService {
   }
 
   wallChart(actor: Actor, electionId: string): Promise<WallChart> {
-    return this.unitOfWork.read({ actor, as: 'campaign', electionId }, async (tx) =>
-      presentWallChart(await tx.query<ChartedPerson>(READ_CHARTED, [electionId]), tx.now),
-    );
+    return this.unitOfWork.read({ actor, as: 'campaign', electionId }, async (tx) => {
+      await avoidNestedLoops(tx);
+      return presentWallChart(await tx.query<ChartedPerson>(READ_CHARTED, [electionId]), tx.now);
+    });
   }
 
   /** The figures over everyone, counted as on the wall chart. */

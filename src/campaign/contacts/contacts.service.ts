@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { NOBODY, type Actor } from '../../platform/access';
+import { avoidNestedLoops } from '../../platform/database/planning';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work';
 import { Problem } from '../../platform/problem';
 import type { Basis } from '../assessments/assessments.contract';
@@ -87,6 +88,7 @@ export class ContactsService {
   /** The issues that can be noted, and how often each was. */
   issues(actor: Actor, electionId: string): Promise<IssueList> {
     return this.unitOfWork.read({ actor, as: 'campaign', electionId }, async (tx) => {
+      await avoidNestedLoops(tx);
       const items = await tx.query<IssueView>(COUNT_ISSUES, [electionId]);
       return {
         items: items.map(({ code, contacts, people }) => ({ code, contacts, people })),

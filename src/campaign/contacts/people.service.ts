@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access';
+import { avoidNestedLoops } from '../../platform/database/planning';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work';
 import { Problem } from '../../platform/problem';
 import { AssessmentsService } from '../assessments/assessments.service';
@@ -37,6 +38,7 @@ export class PeopleService {
 
   find(actor: Actor, electionId: string, query: FindPeople): Promise<PersonList> {
     return this.unitOfWork.read({ actor, as: 'campaign', electionId }, async (tx) => {
+      await avoidNestedLoops(tx);
       const { today } = await this.#today(tx, electionId);
       const conditions = [
         electionId,
@@ -70,6 +72,7 @@ export class PeopleService {
 
   home(actor: Actor, electionId: string): Promise<CampaignHome> {
     return this.unitOfWork.read({ actor, as: 'campaign', electionId }, async (tx) => {
+      await avoidNestedLoops(tx);
       const { today, startedAt } = await this.#today(tx, electionId);
       const totals = await this.assessments.totals(tx, electionId);
       const due = await tx.one<{ due: number }>(COUNT_DUE, [electionId, today]);
