@@ -114,7 +114,7 @@ export class Roll20261101000101 implements MigrationInterface {
         sheet smallint NOT NULL,
         row integer NOT NULL,
         section text NOT NULL CONSTRAINT roll_import_row_section CHECK (section IN ('regular', 'challenge')),
-        cells jsonb NOT NULL,
+        cells json NOT NULL,
         left_out text,
         other_sheet smallint,
         other_row integer,
@@ -127,7 +127,6 @@ export class Roll20261101000101 implements MigrationInterface {
         CONSTRAINT roll_import_row_import FOREIGN KEY (election_id, import_id) REFERENCES core.roll_import (election_id, id),
         CONSTRAINT roll_import_row_is_person_or_reason CHECK (left_out IS NOT NULL OR num_nonnulls(match_key, search_text, sort_text, family_name) = 4)
       );
-      CREATE UNIQUE INDEX roll_import_row_match_key ON core.roll_import_row (election_id, import_id, match_key) WHERE left_out IS NULL;
 
       -- One row an election: how often its roll has changed, and the lock under which it changes.
       CREATE TABLE core.roll (

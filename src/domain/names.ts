@@ -16,12 +16,18 @@ const PLAIN_LETTERS = [
  * full stops as spaces, single spaces, lower case. For finding only: what is shown stays as it was given.
  */
 export function foldForSearch(text: string): string {
-  const unmarked = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
-  return PLAIN_LETTERS.reduce((folded, [letter, plain]) => folded.replaceAll(letter, plain), unmarked)
+  return unmark(text.toLowerCase())
     .replace(/['’‘ʼ`´ʻ]/g, '')
     .replace(/[\p{Pd}.,;/]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** Lists of thousands are mostly ASCII, which has nothing to take off. */
+function unmark(text: string): string {
+  if (/^[ -~]*$/.test(text)) return text;
+  const unmarked = text.normalize('NFD').replace(/\p{M}/gu, '');
+  return PLAIN_LETTERS.reduce((folded, [letter, plain]) => folded.replaceAll(letter, plain), unmarked);
 }
 
 export interface Searchable {

@@ -39,16 +39,21 @@ export interface Comparison {
   readonly gone: number;
 }
 
-/** New and changed people of the rows $4 to $5 of sheet $3. $1 election, $2 import. */
-export const APPLY_ROWS = `
+/** People whom the roll has never had, of the rows $4 to $5 of sheet $3. $1 election, $2 import. */
+export const ADD_ENTRIES = `
   INSERT INTO core.roll_entry (election_id, match_key, search_text, sort_text, section, imported_by, source_sheet, source_row, ${ENTRY_COLUMNS.join(', ')})
   SELECT r.election_id, r.match_key, r.search_text, r.sort_text, r.section, r.import_id, r.sheet, r.row, ${list('r')}
-    FROM ${STAGED} AND r.sheet = $3 AND r.row BETWEEN $4 AND $5 AND ${VERDICT} <> 'same'
-   ORDER BY r.row
-  ON CONFLICT (election_id, match_key) DO UPDATE SET
-    search_text = excluded.search_text, sort_text = excluded.sort_text, section = excluded.section, is_current = true,
-    imported_by = excluded.imported_by, source_sheet = excluded.source_sheet, source_row = excluded.source_row,
-    ${ENTRY_COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}`;
+    FROM ${STAGED} AND r.sheet = $3 AND r.row BETWEEN $4 AND $5 AND e.id IS NULL`;
+
+/** People who changed, or are back, of the rows $4 to $5 of sheet $3. $1 election, $2 import. */
+export const CHANGE_ENTRIES = `
+  UPDATE core.roll_entry e SET
+    search_text = r.search_text, sort_text = r.sort_text, section = r.section, is_current = true,
+    imported_by = r.import_id, source_sheet = r.sheet, source_row = r.row,
+    ${ENTRY_COLUMNS.map((column) => `${column} = r.${column}`).join(', ')}
+    FROM core.roll_import_row r
+   WHERE r.election_id = $1 AND r.import_id = $2 AND r.left_out IS NULL AND r.sheet = $3 AND r.row BETWEEN $4 AND $5
+     AND e.election_id = r.election_id AND e.match_key = r.match_key AND ${VERDICT} <> 'same'`;
 
 /** $1 election, $2 import. */
 export const MARK_GONE = `

@@ -145,6 +145,8 @@ export class ImportsService {
   /** One of two browsers wins; the other learns it. A roll that changed since is compared again first. */
   async apply(actor: Actor, electionId: string, id: string, version: number): Promise<ImportView> {
     const view = await this.unitOfWork.run({ actor, as: 'core', electionId }, async (tx) => {
+      // Lost in a power cut, the import waits for its person again.
+      await tx.query('SET LOCAL synchronous_commit = off');
       await this.#checkPhase(tx, electionId);
       const roll = await lockRoll(tx, electionId);
       const current = await this.#reviewed(tx, electionId, id, version);

@@ -162,6 +162,7 @@ export class RollService {
       const person = describePerson({ ...EMPTY_VALUES, ...values });
       return { id: randomUUID(), section: section ?? 'regular', ...person };
     });
+    await lockRoll(tx, electionId);
     await copyInto(
       tx,
       COPY_ENTRIES,
@@ -177,7 +178,6 @@ export class RollService {
         ].join('\t'),
       ),
     );
-    await lockRoll(tx, electionId);
     await tx.query('UPDATE core.roll SET version = version + 1 WHERE election_id = $1', [electionId]);
     return entries.map(({ id }) => id);
   }

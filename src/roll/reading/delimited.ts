@@ -33,6 +33,8 @@ export function readDelimited(bytes: Uint8Array, progress: Progress, limits: Lim
 }
 
 function parseRecords(text: string, delimiter: string): string[][] {
+  // Without a quotation mark there is nothing to parse.
+  if (!text.includes('"')) return splitRecords(text, delimiter);
   try {
     return parse(text, {
       delimiter,
@@ -45,6 +47,12 @@ function parseRecords(text: string, delimiter: string): string[][] {
     // A quote that never closes swallows the rest of the file.
     throw new Refusal('list-quote-unclosed');
   }
+}
+
+function splitRecords(text: string, delimiter: string): string[][] {
+  const lines = text.split(/\r\n|\n|\r/);
+  if (lines.at(-1) === '') lines.pop();
+  return lines.map((line) => line.split(delimiter));
 }
 
 /** The delimiter that cuts the first lines into the most columns, most evenly. */
