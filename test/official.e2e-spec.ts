@@ -227,6 +227,9 @@ describe('kits and the receipt desk', () => {
       state: 'recorded',
       envelopes: 15,
     });
+    const { code } = (await desk(election)).trays.find(({ state }) => state === 'recorded')!;
+    mustBe(200, await agent.post(`${path}/envelopes/trays/closing`, { tray: code }));
+    expect((await agent.post(`${path}/envelopes/trays/closing`, { tray: 'ZZZZZZ' })).status).toBe(404);
     const entry = (await recordOf(observer, election)).find(({ kind }) => kind === 'tray.received');
     expect(entry?.body['envelopes']).toBe(inTray + 15);
     expect(codeOf(await agent.post(`${path}/envelopes/scans/${early.id}/reversal`))).toBe('scan-stands');
@@ -475,6 +478,10 @@ describe('a whole count', () => {
     const differs = mustBe(201, await reveal(b, election, heldB)).body;
     expect(differs).toMatchObject({ state: 'third', differing: ['for', 'against'], sealed: null });
     expect(JSON.stringify(differs)).not.toMatch(/\b(28|27|21|22)\b/);
+    expect((await observer.get<BlockView>(`${path}/blocks/${block}`)).body).toMatchObject({
+      state: 'third',
+      differing: [],
+    });
     expect((await kindsOf(observer, election)).filter((kind) => kind === 'entry.revealed')).toEqual([]);
     mustBe(200, await a.post(`${path}/blocks/${block}/seat`));
     const heldC = await sitDown(c, election, block, counted(27, 22, 1));

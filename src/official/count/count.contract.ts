@@ -94,7 +94,7 @@ export class BlockView {
    */
   state!: 'open' | 'entering' | 'revealing' | 'third' | 'held' | 'sealed' | 'again';
   slots!: SlotView[];
-  /** Names of fields in which the first two entries differ: ids of choices, `void`, `challenged`. Never a value. */
+  /** For the desks: names of fields in which the first two entries differ: ids of choices, `void`, `challenged`. Never a value. */
   differing!: string[];
   dockets!: BallotDocketView[];
   sealed!: CountedView | null;

@@ -1,4 +1,5 @@
 import type { Slot } from '../../domain/commitment';
+import type { Actor } from '../../platform/access';
 import type { BallotDocket } from './ballot-docket.entity';
 import type { Block } from './block.entity';
 import type { Correction } from './correction.entity';
@@ -22,10 +23,11 @@ const SLOTS: readonly Slot[] = ['A', 'B', 'C'];
 
 export function presentBlock(
   rows: BlockRows,
-  accountId: string | null,
+  { accountId, role }: Pick<Actor, 'accountId' | 'role'>,
   slugs: ReadonlyMap<string, string>,
 ): BlockView {
   const { block, seals, correction } = rows;
+  const isAtDesk = role !== 'observer';
   const sealed = seals.find(({ isSuperseded }) => !isSuperseded);
   return {
     id: block.id,
@@ -35,7 +37,7 @@ export function presentBlock(
     round: block.round,
     state: stateOf(rows),
     slots: SLOTS.map((slot) => presentSlot(slot, rows, accountId)),
-    differing: block.differing,
+    differing: isAtDesk ? block.differing : [],
     dockets: [...rows.dockets]
       .sort((a, b) => (a.docket < b.docket ? -1 : 1))
       .map(({ id, docket, recordParty, onBehalfOf, ground, state }) => ({
@@ -58,7 +60,7 @@ export function presentBlock(
             id: correction.id,
             kind: correction.kind,
             reason: correction.reason,
-            note: correction.note,
+            note: isAtDesk ? correction.note : '',
             isMine: correction.proposedBy === accountId,
           },
   };

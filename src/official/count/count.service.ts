@@ -25,7 +25,7 @@ export class CountService {
     return this.unitOfWork.read({ actor, as: 'official', electionId }, async (tx) => {
       const slugs = await this.parties.slugs(tx, electionId);
       const rows = await findBlockRows(tx, electionId);
-      const items = rows.map((each) => presentBlock(each, actor.accountId, slugs));
+      const items = rows.map((each) => presentBlock(each, actor, slugs));
       return { items, total: items.length };
     });
   }
@@ -40,7 +40,7 @@ export class CountService {
   async viewIn(tx: Transaction, electionId: string, blockId: string): Promise<BlockView> {
     const [rows] = await findBlockRows(tx, electionId, blockId);
     if (rows === undefined) throw new Problem('not-found');
-    return presentBlock(rows, tx.scope.actor.accountId, await this.parties.slugs(tx, electionId));
+    return presentBlock(rows, tx.scope.actor, await this.parties.slugs(tx, electionId));
   }
 
   totals(tx: Transaction, electionId: string): Promise<Totals> {

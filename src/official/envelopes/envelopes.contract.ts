@@ -1,4 +1,4 @@
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 
 export class RecordMailing {
   @IsUUID('4') id!: string;
@@ -21,6 +21,11 @@ export class VoidEnvelope {
   @IsUUID('4') id!: string;
   @IsString() @MaxLength(64) key!: string;
   @IsIn(['unsigned', 'printed', 'torn', 'other']) condition!: 'unsigned' | 'printed' | 'torn' | 'other';
+}
+
+export class CloseTray {
+  /** The tray that is to be closed, so that a request sent twice closes nothing else; null for whichever is open. */
+  @IsOptional() @Matches(/^[0-9A-Z]{6}$/) tray: string | null = null;
 }
 
 export class AcceptRemaining {

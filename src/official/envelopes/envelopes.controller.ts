@@ -3,6 +3,7 @@ import { CurrentActor, Requires, type Actor } from '../../platform/access';
 import {
   AcceptedView,
   AcceptRemaining,
+  CloseTray,
   DeskView,
   KeysView,
   ReceiveEnvelope,
@@ -82,8 +83,12 @@ export class EnvelopesController {
   @Post('trays/closing')
   @HttpCode(200)
   @Requires('tray.close')
-  closeTray(@CurrentActor() actor: Actor, @Param('election') election: string): Promise<TrayView> {
-    return this.trays.close(actor, election);
+  closeTray(
+    @CurrentActor() actor: Actor,
+    @Param('election') election: string,
+    @Body() input: CloseTray,
+  ): Promise<TrayView> {
+    return this.trays.close(actor, election, input.tray);
   }
 
   @Post('acceptance')

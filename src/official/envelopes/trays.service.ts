@@ -32,13 +32,17 @@ export class TraysService implements OnModuleInit {
     });
   }
 
-  close(actor: Actor, electionId: string): Promise<TrayView> {
+  /** Closes the open tray; with a code only that one, and when it is closed already, shows it. */
+  close(actor: Actor, electionId: string, code: string | null = null): Promise<TrayView> {
     return this.unitOfWork.run({ actor, as: 'official', electionId }, async (tx) => {
       const election = await this.elections.shared(tx, electionId);
       if (election.phase !== 'voting' && election.phase !== 'checking') {
         throw new Problem('wrong-phase', { phase: election.phase });
       }
       await lockReconciliation(tx, electionId);
+      const named = code === null ? null : await tx.manager.findOneBy(Tray, { electionId, code });
+      if (code !== null && named === null) throw new Problem('not-found');
+      if (named !== null && named.state !== 'open') return presentTray(named, 0);
       const closed = await this.closeIn(tx, election, election.phase === 'checking');
       if (closed === null) throw new Problem('tray-empty');
       const tray = await tx.manager.findOneByOrFail(Tray, { electionId, id: closed });

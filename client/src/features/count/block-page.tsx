@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import type { BlockView, SlotView } from '@contract/official/count/count.contract';
 import type { ElectionView } from '@contract/elections/elections.contract';
 import { useCan, useElection } from '../../api/election';
@@ -51,7 +52,8 @@ export function BlockPage() {
 function Block({ election, block }: { election: ElectionView; block: BlockView }) {
   const t = useCountMessages();
   const can = useCan(election.id);
-  const { problem, held } = useReveals(election.id, [block]);
+  const blocks = useMemo(() => [block], [block]);
+  const { problem, held } = useReveals(election.id, blocks);
   const isOpen = election.phase === 'counting' || election.phase === 'objections';
   return (
     <>

@@ -7,6 +7,8 @@ export interface HeldScan {
   readonly key: string;
   /** Position among those held. */
   readonly order: number;
+  /** The server's refusal; the scan stays until somebody has seen it. Null while it waits. */
+  readonly refusal: { readonly title: string; readonly detail: string } | null;
 }
 
 interface Schema extends DBSchema {
@@ -32,8 +34,17 @@ export async function releaseScan(id: string): Promise<void> {
   await (await open()).delete('scans', id);
 }
 
-/** In the order in which they were scanned. */
+/** Waiting to be sent, in the order in which they were scanned. */
 export async function heldScans(electionId: string): Promise<HeldScan[]> {
+  return (await allScans(electionId)).filter(({ refusal }) => refusal === null);
+}
+
+/** Refused by the server and not yet seen by anybody. */
+export async function refusedScans(electionId: string): Promise<HeldScan[]> {
+  return (await allScans(electionId)).filter(({ refusal }) => refusal !== null);
+}
+
+async function allScans(electionId: string): Promise<HeldScan[]> {
   const scans = await (await open()).getAllFromIndex('scans', 'election', electionId);
   return scans.sort((a, b) => a.order - b.order);
 }

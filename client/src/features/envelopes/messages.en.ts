@@ -9,6 +9,8 @@ export const envelopesEn = {
   'envelopes.desk.held.detail':
     'The server does not answer. This scan is kept here and sent once, by itself.',
   'envelopes.desk.refused': 'Not taken',
+  'envelopes.desk.refused.of': 'The scan of {key} was not taken',
+  'envelopes.desk.refused.seen': 'Seen: the envelope is put aside',
   'envelopes.desk.received': 'Received',
   'envelopes.desk.already-received': 'Already received',
   'envelopes.desk.duplicate': 'Second kit of one voter: void',

@@ -11,6 +11,8 @@ export const envelopesEs: Record<keyof typeof envelopesEn, string> = {
   'envelopes.desk.held.detail':
     'El servidor no responde. Esta lectura se guarda aquí y se envía una sola vez, por sí sola.',
   'envelopes.desk.refused': 'No admitido',
+  'envelopes.desk.refused.of': 'No se admitió la lectura de {key}',
+  'envelopes.desk.refused.seen': 'Visto: el sobre queda aparte',
   'envelopes.desk.received': 'Recibido',
   'envelopes.desk.already-received': 'Ya recibido',
   'envelopes.desk.duplicate': 'Segundo sobre de un votante: nulo',

@@ -1,9 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { DeskView, ScanView, TrayView } from '@contract/official/envelopes/envelopes.contract';
+import type {
+  CloseTray,
+  DeskView,
+  ScanView,
+  TrayView,
+} from '@contract/official/envelopes/envelopes.contract';
 import { useLive } from '../../api/live';
 import { toProblem } from '../../api/problem';
 import { api } from '../../api/request';
+import type { Wire } from '../../api/wire';
 import { useFormat } from '../../i18n/provider';
 import { useElectionId } from '../../shells/route-state';
 import { Button } from '../../ui/button';
@@ -63,7 +69,7 @@ function MuteButton() {
 
 function OpenDesk({ electionId, desk }: { electionId: string; desk: DeskView }) {
   const t = useEnvelopesMessages();
-  const { shown, held, receive, flush, show } = useReceipt(electionId);
+  const { shown, held, refused, receive, flush, dismiss, show } = useReceipt(electionId);
   useScanner((code) => void receive(code));
   const form = useForm(async (values, element) => {
     const key = values.text('key');
@@ -80,6 +86,15 @@ function OpenDesk({ electionId, desk }: { electionId: string; desk: DeskView }) 
           </div>
         </Notice>
       )}
+      {refused.map(({ id, key, refusal }) => (
+        <Notice key={id} tone="stop" title={t('envelopes.desk.refused.of', { key })}>
+          <p>{refusal?.title}</p>
+          <p>{refusal?.detail}</p>
+          <div>
+            <Button onClick={() => void dismiss(id)}>{t('envelopes.desk.refused.seen')}</Button>
+          </div>
+        </Notice>
+      ))}
       <div className="desk">
         <ScanPanel
           electionId={electionId}
@@ -212,7 +227,11 @@ function Trays({ electionId, desk }: { electionId: string; desk: DeskView }) {
   const client = useQueryClient();
   const toast = useToast();
   const close = useMutation({
-    mutationFn: () => api.post<TrayView>(`/api/elections/${electionId}/envelopes/trays/closing`),
+    mutationFn: () => {
+      const tray = desk.trays.find(({ state }) => state === 'open')?.code ?? null;
+      const body: Wire<CloseTray> = { tray };
+      return api.post<TrayView>(`/api/elections/${electionId}/envelopes/trays/closing`, body);
+    },
     onSuccess: ({ code, envelopes }) => {
       toast({ text: t('envelopes.desk.tray.closed', { code, envelopes }) });
       return client.invalidateQueries({ queryKey: ['envelopes', electionId] });

@@ -4,7 +4,7 @@ import type { ReceiveEnvelope, ScanView } from '@contract/official/envelopes/env
 import { ApiProblem, toProblem } from '../../api/problem';
 import { api, mintId } from '../../api/request';
 import type { Wire } from '../../api/wire';
-import { heldScans, holdScan, releaseScan } from './held-scans';
+import { heldScans, holdScan, refusedScans, releaseScan, type HeldScan } from './held-scans';
 import { playTone } from './tones';
 
 /** What the big panel shows. */
@@ -25,6 +25,7 @@ export function useReceipt(electionId: string) {
   const client = useQueryClient();
   const [shown, setShown] = useState<Shown>({ kind: 'ready' });
   const [held, setHeld] = useState(0);
+  const [refused, setRefused] = useState<readonly HeldScan[]>([]);
   const isSending = useRef(false);
   const newest = useRef('');
 
@@ -32,7 +33,9 @@ export function useReceipt(electionId: string) {
     if (isSending.current) return;
     isSending.current = true;
     try {
-      for (const scan of await heldScans(electionId)) {
+      for (;;) {
+        const [scan] = await heldScans(electionId);
+        if (scan === undefined) break;
         const body: Wire<ReceiveEnvelope> = { id: scan.id, key: scan.key, condition: null };
         const isNewest = () => newest.current === scan.id;
         try {
@@ -42,12 +45,12 @@ export function useReceipt(electionId: string) {
           if (isNewest()) setShown({ kind: 'scan', scan: view });
         } catch (error) {
           const problem = toProblem(error);
-          // Unreachable, or signed out meanwhile: it stays on this laptop.
-          if (problem.isPassing || problem.status === 401) {
+          // Unreachable, busy, or signed out meanwhile: it stays on this laptop.
+          if (problem.isPassing || problem.status === 401 || problem.status === 429) {
             if (isNewest()) setShown({ kind: 'held', key: scan.key });
             break;
           }
-          await releaseScan(scan.id);
+          await holdScan({ ...scan, refusal: { title: problem.title, detail: problem.detail } });
           playTone('stop');
           if (isNewest()) setShown({ kind: 'refused', key: scan.key, problem });
         }
@@ -55,6 +58,7 @@ export function useReceipt(electionId: string) {
     } finally {
       isSending.current = false;
       setHeld((await heldScans(electionId)).length);
+      setRefused(await refusedScans(electionId));
       void client.invalidateQueries({ queryKey: ['envelopes', electionId] });
     }
   }, [client, electionId]);
@@ -64,7 +68,7 @@ export function useReceipt(electionId: string) {
       const id = mintId();
       newest.current = id;
       setShown({ kind: 'sending', key });
-      await holdScan({ id, electionId, key, order: Date.now() });
+      await holdScan({ id, electionId, key, order: Date.now(), refusal: null });
       setHeld((await heldScans(electionId)).length);
       await flush();
       // What came in while others were being sent.
@@ -87,5 +91,13 @@ export function useReceipt(electionId: string) {
     };
   }, [electionId, flush]);
 
-  return { shown, held, receive, flush, show: setShown };
+  const dismiss = useCallback(
+    async (id: string): Promise<void> => {
+      await releaseScan(id);
+      setRefused(await refusedScans(electionId));
+    },
+    [electionId],
+  );
+
+  return { shown, held, refused, receive, flush, dismiss, show: setShown };
 }
