@@ -1,5 +1,4 @@
-import { CsvError } from 'csv-parse';
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import { LIMITS, type Limits } from './limits';
 import { Refusal } from './refusal';
 import type { ListFile, Progress, SheetRow } from './sheet';
