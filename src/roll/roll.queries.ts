@@ -1,4 +1,3 @@
-import { foldForSearch } from '../domain/names';
 import { ENTRY_FIELDS } from './mapping/fields';
 import { COLUMN_OF } from './staging';
 
@@ -39,32 +38,3 @@ export const COUNT_ROLL = `
 /** People on the roll by the value of a column. $1 election. */
 export const countBy = (column: 'department' | 'shift'): string =>
   `SELECT ${column} AS name, count(*)::integer AS count FROM core.roll_entry WHERE election_id = $1 AND is_current GROUP BY 1 ORDER BY 1`;
-
-/** Words beyond these narrow a search no further. */
-const MOST_WORDS = 5;
-
-/**
- * The words of a search as one regular expression over folded text, with the meaning of `matchesSearch` in
- * domain/names.ts: every word begins a word, and spaces inside names do not matter. Null without words.
- */
-export function searchPattern(query: string): string | null {
-  const words = foldForSearch(query.replaceAll('\0', ' '))
-    .split(' ')
-    .filter((word) => word !== '')
-    .slice(0, MOST_WORDS);
-  if (words.length === 0) return null;
-  const ways = joinings(words).map((parts) => parts.map((part) => `(?=.* ${spaced(part)})`).join(''));
-  return `^(?:${ways.join('|')})`;
-}
-
-/** Every way to join neighbouring words: [a, b] and [ab]. */
-function joinings(words: readonly string[]): string[][] {
-  const [first, second, ...others] = words;
-  if (first === undefined) return [[]];
-  const apart = joinings(words.slice(1)).map((rest) => [first, ...rest]);
-  return second === undefined ? apart : [...apart, ...joinings([first + second, ...others])];
-}
-
-function spaced(word: string): string {
-  return Array.from(word, (character) => character.replace(/[^\p{L}\p{N}]/u, '\\$&')).join(' ?');
-}

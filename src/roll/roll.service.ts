@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { searchPattern } from '../domain/search-pattern';
 import { ElectionsService } from '../elections/elections.service';
 import type { Actor } from '../platform/access';
 import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work';
@@ -22,15 +23,7 @@ import type {
   VoterView,
 } from './roll.contract';
 import { presentEntry, presentSeal } from './roll.presenter';
-import {
-  COUNT_ENTRIES,
-  COUNT_ROLL,
-  countBy,
-  FIND_ENTRIES,
-  READ_BY_IDS,
-  READ_CURRENT,
-  searchPattern,
-} from './roll.queries';
+import { COUNT_ENTRIES, COUNT_ROLL, countBy, FIND_ENTRIES, READ_BY_IDS, READ_CURRENT } from './roll.queries';
 import { SealsService } from './seals.service';
 import { copyText, ENTRY_COLUMNS, writeLines } from './staging';
 

@@ -1,4 +1,3 @@
-import { foldForSearch } from '../../domain/names';
 import type { ContactOutcome } from '../../domain/assessment';
 import type { NextReason, PersonStanding } from './people.contract';
 
@@ -125,36 +124,3 @@ export const ADD_PEOPLE = `
 /** $1 election, $2 people. */
 export const COUNT_PEOPLE = `
   SELECT count(*)::integer AS known FROM campaign.person WHERE election_id = $1 AND id = ANY ($2::uuid[])`;
-
-const MOST_WORDS = 5;
-
-/**
- * The words of a search as one regular expression over folded text, with the meaning of `matchesSearch` in
- * domain/names.ts: every word begins a word, and spaces inside names do not matter. Null without words.
- */
-export function searchPattern(query: string): string | null {
-  const words = foldForSearch(query.replaceAll('\0', ' '))
-    .split(' ')
-    .filter((word) => word !== '')
-    .slice(0, MOST_WORDS);
-  if (words.length === 0) return null;
-  const ways = partitions(words).map((parts) =>
-    parts.map((part) => `(?=.* ${Array.from(part, escape).join(' ?')})`).join(''),
-  );
-  return `^(?:${ways.join('|')})`;
-}
-
-/** Every way to run neighbouring words together: [a b], [ab]. */
-function partitions(words: readonly string[]): string[][] {
-  const [first, ...others] = words;
-  if (first === undefined) return [];
-  if (others.length === 0) return [[first]];
-  return partitions(others).flatMap(([next = '', ...rest]) => [
-    [first, next, ...rest],
-    [first + next, ...rest],
-  ]);
-}
-
-function escape(character: string): string {
-  return /[\p{L}\p{N}]/u.test(character) ? character : `\\${character}`;
-}

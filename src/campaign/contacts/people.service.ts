@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { searchPattern } from '../../domain/search-pattern';
 import type { Actor } from '../../platform/access';
 import { avoidNestedLoops } from '../../platform/database/planning';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work';
@@ -17,7 +18,6 @@ import {
   READ_NEXT,
   READ_PERSON,
   READ_TODAY,
-  searchPattern,
   type FoundRow,
   type NextRow,
   type PersonDetailsRow,
