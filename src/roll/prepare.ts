@@ -94,7 +94,12 @@ function planSheet(sheet: Sheet, index: number, choices: ImportChoices): Prepare
   const header = sheet.rows.find((row) => row.number === headerRow);
   if (choice !== undefined && choice.isUsed && header === undefined)
     throw new Refusal('import-no-such-column');
-  const below = headerRow === null ? [] : sheet.rows.filter((row) => row.number > headerRow);
+  // Totals and names of groups say nothing about a column.
+  const least = Math.min(2, header?.cells.length ?? 1);
+  const below = sheet.rows.filter(
+    ({ number, cells }) =>
+      headerRow !== null && number > headerRow && cells.filter((cell) => cell.trim() !== '').length >= least,
+  );
   const columns = header === undefined ? [] : columnsOf(header, below, choice);
   return {
     sheet: index,

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { ImportSheet, MappedColumnView } from '@contract/roll/imports.contract';
 import { useFormat } from '../../i18n/provider';
 import { Button } from '../../ui/button';
@@ -194,25 +194,19 @@ function FieldChoice({
   onChoose: (field: Field | null) => void;
 }) {
   const t = useRollMessages();
-  const id = useId();
   return (
-    <>
-      <label className="visually-hidden" htmlFor={id}>
-        {label}
-      </label>
-      <select
-        id={id}
-        className="input roll-field"
-        value={field ?? ''}
-        onChange={(event) => onChoose(FIELDS.find((each) => each === event.target.value) ?? null)}
-      >
-        <option value="">{t('roll.columns.none')}</option>
-        {FIELDS.map((each) => (
-          <option key={each} value={each}>
-            {t(`roll.field.${each}`)}
-          </option>
-        ))}
-      </select>
-    </>
+    <select
+      aria-label={label}
+      className="input roll-field"
+      value={field ?? ''}
+      onChange={(event) => onChoose(FIELDS.find((each) => each === event.target.value) ?? null)}
+    >
+      <option value="">{t('roll.columns.none')}</option>
+      {FIELDS.map((each) => (
+        <option key={each} value={each}>
+          {t(`roll.field.${each}`)}
+        </option>
+      ))}
+    </select>
   );
 }

@@ -4,6 +4,7 @@ import type { RollEntryView } from '@contract/roll/roll.contract';
 import { listName } from '@domain/names';
 import { useFormat } from '../../i18n/provider';
 import { useAnnounce } from '../../ui/announcer';
+import { Icon } from '../../ui/icons';
 import { QueryView } from '../../ui/query-view';
 import { StatusWord } from '../../ui/status-word';
 import { useVirtualRows } from '../../ui/virtual-table';
@@ -79,9 +80,13 @@ function Rows({
         <caption className="visually-hidden">{t('roll.table')}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('roll.field.name')}</th>
+            <th scope="col" className="roll-name">
+              {t('roll.field.name')}
+            </th>
             <th scope="col">{t('roll.field.department')}</th>
-            <th scope="col">{t('roll.field.shift')}</th>
+            <th scope="col" className="roll-shift">
+              {t('roll.field.shift')}
+            </th>
             <th scope="col" className="roll-wide">
               {t('roll.field.employeeNumber')}
             </th>
@@ -91,7 +96,9 @@ function Rows({
             <th scope="col" className="roll-wide">
               {t('roll.field.city')}
             </th>
-            <th scope="col">{t('roll.field.section')}</th>
+            <th scope="col" className="roll-wide">
+              {t('roll.field.section')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -115,13 +122,17 @@ function Row({ index, entry }: { index: number; entry: RollEntryView | undefined
         <th scope="row" className="soft">
           {t('roll.loading-row')} <span className="visually-hidden">{format.number(index + 1)}</span>
         </th>
-        <td colSpan={6} />
       </tr>
     );
   }
   return (
     <tr aria-rowindex={index + 2}>
       <th scope="row">
+        {entry.section === 'challenge' && (
+          <span className="roll-narrow">
+            <Icon name="warning" /> <span className="visually-hidden">{t('roll.section.challenge')}:</span>
+          </span>
+        )}
         <bdi>{listName(entry)}</bdi>
       </th>
       <td>{entry.department}</td>
@@ -131,7 +142,7 @@ function Row({ index, entry }: { index: number; entry: RollEntryView | undefined
       </td>
       <td className="roll-wide">{entry.classification}</td>
       <td className="roll-wide">{entry.city}</td>
-      <td>
+      <td className="roll-wide">
         {entry.section === 'challenge' ? (
           <StatusWord tone="warn">{t('roll.section.challenge')}</StatusWord>
         ) : (
@@ -145,7 +156,7 @@ function Row({ index, entry }: { index: number; entry: RollEntryView | undefined
 function Spacer({ fit }: { fit: (element: HTMLElement | null) => void }) {
   return (
     <tr className="table-spacer" aria-hidden="true" ref={fit}>
-      <td colSpan={7} />
+      <td />
     </tr>
   );
 }
