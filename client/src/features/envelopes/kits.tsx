@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { KeysView, RecordMailing } from '@contract/official/envelopes/envelopes.contract';
+import { useLive } from '../../api/live';
 import { toProblem } from '../../api/problem';
 import { api, mintId } from '../../api/request';
 import type { Wire } from '../../api/wire';
@@ -20,6 +21,9 @@ export function Kits({ electionId, isVoting }: { electionId: string; isVoting: b
   const client = useQueryClient();
   const toast = useToast();
   const query = useQuery(deskQuery(electionId));
+  // A roll sealed meanwhile has voters without a key number.
+  useLive(`election:${electionId}`, [['envelopes', electionId]]);
+  useLive(`desk:${electionId}`, [['envelopes', electionId]]);
   const refresh = () => client.invalidateQueries({ queryKey: ['envelopes', electionId] });
   const assign = useMutation({
     mutationFn: () => api.post<KeysView>(`/api/elections/${electionId}/envelopes/keys`),
