@@ -14,7 +14,9 @@ import { createElection } from './support/elections';
 import type { Session } from './support/session';
 
 const DATA = join(__dirname, 'data');
-const truth = JSON.parse(readFileSync(join(DATA, 'truth.json'), 'utf8')) as Record<string, number>;
+const truth = JSON.parse(readFileSync(join(DATA, 'truth.json'), 'utf8')) as Record<string, number> & {
+  revised: Record<'rows' | 'added' | 'removed' | 'moved' | 'phones', number>;
+};
 const workbook = readFileSync(join(DATA, 'employer-list.xlsx'));
 const csv = readFileSync(join(DATA, 'employer-list.csv'));
 
@@ -153,6 +155,14 @@ describe('the roll', () => {
       changes.filter(({ field }) => field === 'givenName'),
     );
     expect(lost?.count).toBe(givenNames.length);
+
+    const revised = await upload(
+      election,
+      'revised.xlsx',
+      readFileSync(join(DATA, 'employer-list-revised.xlsx')),
+    );
+    const { rows, added, removed, moved, phones } = truth.revised;
+    expect(revised.counts).toMatchObject({ people: rows, added, changed: moved + phones, gone: removed });
 
     const same = await upload(election, 'again.xlsx', workbook);
     expect(same.sameFileAppliedAt).toBe(applied.finishedAt);

@@ -17,7 +17,7 @@ export const rollEs: Record<keyof typeof rollEn, string> = {
   'roll.filter.shift': 'Turno',
   'roll.filter.section': 'Sección',
   'roll.filter.standing': 'Situación',
-  'roll.filter.all': 'Todas',
+  'roll.filter.all': 'Sin filtrar',
   'roll.filter.clear': 'Quitar los filtros',
   'roll.option.none': 'Sin indicar',
   'roll.section.regular': 'Con derecho a voto',

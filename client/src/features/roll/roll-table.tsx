@@ -87,7 +87,7 @@ function Rows({
             <th scope="col" className="roll-shift">
               {t('roll.field.shift')}
             </th>
-            <th scope="col" className="roll-wide">
+            <th scope="col" className="roll-wide roll-number">
               {t('roll.field.employeeNumber')}
             </th>
             <th scope="col" className="roll-wide">
