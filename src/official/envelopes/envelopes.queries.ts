@@ -1,3 +1,4 @@
+import { avoidNestedLoops } from '../../platform/database/planning';
 import type { Transaction } from '../../platform/database/unit-of-work';
 import { Problem } from '../../platform/problem';
 import { Reconciliation } from './reconciliation.entity';
@@ -156,6 +157,7 @@ export async function findKeyCounts(
   tx: Transaction,
   electionId: string,
 ): Promise<{ voters: number; keys: number }> {
+  await avoidNestedLoops(tx);
   const row = await tx.one<{ voters: number; keys: number }>(
     `SELECT count(*)::int AS voters, count(k.id)::int AS keys
      FROM core.roll_seal_voter v
