@@ -91,6 +91,7 @@ export class Streams20261101000004 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      REVOKE UPDATE (phase) ON core.election FROM rollcall_official;
       DROP TABLE core.signing_key, core.checkpoint, core.record_entry, core.event;
       DROP FUNCTION core.lock_record(uuid), core.check_record_entry();
     `);
