@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { type Cluster, startCluster } from '../../src/platform/database/embedded
 import { commandOf } from '../../src/platform/database/process-identity';
 
 const PREFIX = 'rollcall-test-';
+const OWNER = 'test-run';
 
 /** A PostgreSQL server for one test run: fast, and not meant to survive a power cut. */
 export async function startTestCluster(): Promise<Cluster> {
@@ -28,7 +29,10 @@ export async function startTestCluster(): Promise<Cluster> {
 
 /** A folder in the system's temporary folder, found and removed by a later run should this one be killed. */
 export function makeTestFolder(): string {
-  return mkdtempSync(join(tmpdir(), PREFIX));
+  const folder = mkdtempSync(join(tmpdir(), PREFIX));
+  // A server that a test has killed holds nothing until it is started again: the test itself does.
+  writeFileSync(join(folder, OWNER), String(process.pid));
+  return folder;
 }
 
 /** Ends, with SIGQUIT, the PostgreSQL server that runs on a data folder, if one does. */
@@ -49,8 +53,17 @@ async function removeLeftovers(): Promise<void> {
   for (const name of readdirSync(tmpdir())) {
     const dataDir = join(tmpdir(), name);
     if (!name.startsWith(PREFIX) || (await findHolder(dataDir)) !== undefined) continue;
+    if (isAlive(Number(await readFile(join(dataDir, OWNER), 'utf8').catch(() => '')))) continue;
     if ((await readFile(join(dataDir, 'lock'), 'utf8').catch(() => '')) === '') continue;
     await endDatabaseOf(dataDir);
     await rm(dataDir, { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch {
+    return false;
   }
 }
