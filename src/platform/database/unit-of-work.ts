@@ -111,6 +111,7 @@ export class UnitOfWork {
     const connection = (await runner.connect()) as PoolClient;
     // The begin and the rights are one message. TypeORM is told of it, and may not begin another inside.
     Object.assign(runner, { isTransactionActive: true, startTransaction: refuseNesting });
+    let ending: Promise<unknown> | null = null;
     try {
       await send(
         connection,
@@ -120,6 +121,13 @@ export class UnitOfWork {
       const tx = new Transaction(runner.manager, scope, this.clock.now());
       const result = await work(tx);
       const { events, entries, afterCommit } = tx.pending;
+      if (scope.readOnly === true) {
+        if (events.length + entries.length > 0) throw new TypeError('a read changes nothing');
+        // Nothing hangs on the end of a transaction that only read: the answer need not wait for it.
+        ending = send(connection, 'COMMIT').catch(() => undefined);
+        for (const run of afterCommit) run();
+        return result;
+      }
       await writeEvents(tx, events);
       const settled = await this.recordWriter.write(tx, entries);
       const command = await send(connection, 'COMMIT');
@@ -133,7 +141,8 @@ export class UnitOfWork {
       if (runner.isTransactionActive) await send(connection, 'ROLLBACK').catch(() => undefined);
       throw error;
     } finally {
-      await runner.release();
+      if (ending === null) await runner.release();
+      else void ending.then(() => runner.release());
     }
   }
 }
