@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
 import { useElection } from '../api/election';
+import { toProblem } from '../api/problem';
+import { useUiMessages } from '../ui/messages';
+import { Page } from '../ui/page';
 import { QueryView } from '../ui/query-view';
 import type { NavigationEntry } from './navigation';
 import { SessionGate } from './session-gate';
@@ -45,7 +48,20 @@ function FrameOfElection({
       navigation={head ? navigation : []}
       tools={head && tools}
     >
-      <QueryView query={query}>{() => children}</QueryView>
+      {query.error && toProblem(query.error).isDenied ? (
+        <DeniedPage />
+      ) : (
+        <QueryView query={query}>{() => children}</QueryView>
+      )}
     </WorkspaceFrame>
+  );
+}
+
+function DeniedPage() {
+  const t = useUiMessages();
+  return (
+    <Page title={t('ui.denied.title')}>
+      <p className="measure">{t('ui.denied.detail')}</p>
+    </Page>
   );
 }
