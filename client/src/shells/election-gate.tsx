@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { useElection } from '../api/election';
+import { useLive } from '../api/live';
+import { useLive } from '../api/live';
 import { toProblem } from '../api/problem';
 import { useUiMessages } from '../ui/messages';
 import { Page } from '../ui/page';
@@ -40,6 +42,8 @@ function FrameOfElection({
   children: ReactNode;
 }) {
   const query = useElection(electionId);
+  // Every screen asks for the phase: at the move to the next one no teller may be left with the buttons of the last.
+  useLive(query.data ? `election:${electionId}` : null, [['election', electionId]]);
   const head = query.data;
   return (
     <WorkspaceFrame
