@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { useElection } from '../api/election';
 import { useLive } from '../api/live';
-import { useLive } from '../api/live';
 import { toProblem } from '../api/problem';
 import { useUiMessages } from '../ui/messages';
 import { Page } from '../ui/page';
