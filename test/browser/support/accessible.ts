@@ -39,7 +39,8 @@ export async function expectReflow(page: Page, name: string): Promise<void> {
   if (size !== null) await page.setViewportSize(size);
 }
 
-async function settled(page: Page): Promise<void> {
+/** Waits until the page has its heading and no longer loads. */
+export async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor();
   // Asked from outside: the page's own policy forbids a condition that polls inside it.
   const isStill = "document.querySelector('[aria-busy=true], .loading') === null";
