@@ -19,9 +19,14 @@ export function useReveals(
   const accountId = session?.account.id ?? null;
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [held, setHeld] = useState<ReadonlySet<string> | null>(null);
+  const [round, setRound] = useState(0);
   const isRevealing = useRef(false);
+  const hasMissed = useRef(false);
   useEffect(() => {
-    if (accountId === null || isRevealing.current) return;
+    if (accountId === null) return;
+    // What changes while the last look still goes on wants another one.
+    hasMissed.current = isRevealing.current;
+    if (isRevealing.current) return;
     isRevealing.current = true;
     const reveal = async () => {
       let hasSent = false;
@@ -43,8 +48,9 @@ export function useReveals(
       .catch((error: unknown) => setProblem(toProblem(error)))
       .finally(() => {
         isRevealing.current = false;
+        if (hasMissed.current) setRound((before) => before + 1);
       });
-  }, [accountId, blocks, client, electionId]);
+  }, [accountId, blocks, client, electionId, round]);
   return { problem, held };
 }
 
