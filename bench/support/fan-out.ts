@@ -18,7 +18,7 @@ import { startDurableDatabase } from './durable-database';
 import { reportFigure, type Run } from './figure';
 
 const SOCKETS = 1000;
-const PAIRS = 15;
+const PAIRS = 25;
 const UNION = 'workers-union';
 
 export interface FanOut {
