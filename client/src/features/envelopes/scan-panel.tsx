@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ScanView, VoidEnvelope } from '@contract/official/envelopes/envelopes.contract';
 import { toProblem } from '../../api/problem';
 import { api, mintId } from '../../api/request';
@@ -23,6 +23,9 @@ const ICONS: Readonly<Record<Tone, IconName>> = {
 
 const DEFECTS = ['unsigned', 'printed', 'torn', 'other'] as const;
 type Defect = (typeof DEFECTS)[number];
+
+/** After such a pause a key begins something new. */
+const PAUSE_MILLISECONDS = 1_000;
 
 /** The last scan, readable from two metres until the next one. */
 export function ScanPanel({
@@ -99,6 +102,10 @@ function Defects({
   const t = useEnvelopesMessages();
   const client = useQueryClient();
   const [chosen, setChosen] = useState<Defect | null>(null);
+  const run = useRef({ length: 0, at: 0 });
+  useEffect(() => {
+    run.current.length = 0;
+  }, [scan.id]);
   const { mutate, isPending, error } = useMutation({
     mutationFn: (condition: Defect) => {
       const body: Wire<VoidEnvelope> = { id: mintId(), key: scan.key, condition };
@@ -112,8 +119,14 @@ function Defects({
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
-      const defect = DEFECTS[Number(event.key) - 1];
-      if (defect !== undefined) setChosen(defect);
+      // A digit on its own chooses: one of a slow scanner's many must not declare the envelope before it void.
+      if (event.key.length === 1) {
+        const isGoingOn = event.timeStamp - run.current.at < PAUSE_MILLISECONDS;
+        run.current = { length: isGoingOn ? run.current.length + 1 : 1, at: event.timeStamp };
+        setChosen((run.current.length === 1 ? DEFECTS[Number(event.key) - 1] : undefined) ?? null);
+      } else if (event.key === 'Enter' || event.key === 'Escape') {
+        run.current.length = 0;
+      }
       if (event.key === 'Escape') setChosen(null);
       if (event.key === 'Enter' && chosen !== null && !(event.target instanceof HTMLButtonElement))
         mutate(chosen);
