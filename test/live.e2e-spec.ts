@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { join as joinPath } from 'node:path';
 import { Client } from 'pg';
 import { BOARD_INTERVAL_MS } from '../src/live/live.gateway';
 import type { BoardView } from '../src/live/live.contract';
 import { NOBODY } from '../src/platform/access';
 import { UnitOfWork } from '../src/platform/database/unit-of-work';
-import { CLIENT_FOLDER, startTestApplication, type TestApplication } from './support/application';
+import { startTestApplication, type TestApplication } from './support/application';
 import { createElection } from './support/elections';
 import { closed, connect, join, nextBoard, nextHint, type LiveClient } from './support/live';
 import type { Session } from './support/session';
@@ -192,24 +190,20 @@ describe('live', () => {
       expect((await fetch(`${application.url}/e/no-such-board/results.json`)).status).toBe(404);
     });
 
-    const isBuilt = existsSync(joinPath(CLIENT_FOLDER, 'dist-ssr', 'board.cjs'));
-    (isBuilt ? it : it.failing)(
-      'is readable without JavaScript, in both languages, and may be framed',
-      async () => {
-        const response = await fetch(`${application.url}/e/${slug}`, {
-          headers: { 'accept-language': 'es' },
-        });
-        const html = await response.text();
-        expect(response.headers.get('content-type')).toContain('text/html');
-        expect(response.headers.get('set-cookie')).toBeNull();
-        expect(response.headers.get('x-frame-options')).toBeNull();
-        expect(response.headers.get('content-security-policy')).toContain('frame-ancestors *');
-        expect(html).toContain('<html lang="es"');
-        expect(html).toContain('Acme Fulfilment, Bessemer');
-        expect(html).toMatch(/<noscript><meta http-equiv="refresh"/);
-        expect(html).not.toMatch(/ style="/);
-      },
-    );
+    it('is readable without JavaScript, in both languages, and may be framed', async () => {
+      const response = await fetch(`${application.url}/e/${slug}`, {
+        headers: { 'accept-language': 'es' },
+      });
+      const html = await response.text();
+      expect(response.headers.get('content-type')).toContain('text/html');
+      expect(response.headers.get('set-cookie')).toBeNull();
+      expect(response.headers.get('x-frame-options')).toBeNull();
+      expect(response.headers.get('content-security-policy')).toContain('frame-ancestors *');
+      expect(html).toContain('<html lang="es"');
+      expect(html).toContain('Acme Fulfilment, Bessemer');
+      expect(html).toMatch(/<noscript><meta http-equiv="refresh"/);
+      expect(html).not.toMatch(/ style="/);
+    });
   });
 });
 
