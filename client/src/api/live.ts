@@ -1,6 +1,7 @@
 import { useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { Room } from '@contract/live/live.contract';
+import { isRefused } from './query-client';
 import { joinRoom } from './socket';
 
 const QUIET_MILLISECONDS = 2_000;
@@ -29,7 +30,9 @@ export function useLive(
         timer = null;
         if (isDue) fetchNow();
       }, QUIET_MILLISECONDS);
-      for (const queryKey of latest.current.refresh) void client.invalidateQueries({ queryKey });
+      for (const queryKey of latest.current.refresh) {
+        void client.invalidateQueries({ queryKey, predicate: ({ state }) => !isRefused(state) });
+      }
     };
     const leave = joinRoom(room, (hint) => {
       // After the server's own feed was cut, anything may have changed.
