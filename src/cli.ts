@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
 import { addCertCommand } from './cli/cert.command';
 import { addElectionsCommand } from './cli/elections.command';
+import { addEvaluateCommand } from './cli/evaluate.command';
 import { addExportCommand } from './cli/export.command';
 import { addImportCommand } from './cli/import.command';
 import { localeOfTerminal, say } from './cli/terminal';
@@ -24,6 +25,7 @@ function buildProgram(): Command {
   addImportCommand(program);
   addExportCommand(program);
   addVerifyCommand(program);
+  addEvaluateCommand(program);
   addUserCommand(program);
   addCertCommand(program);
   return program;

@@ -18,6 +18,7 @@ const COMMANDS = [
   ['import'],
   ['export'],
   ['verify'],
+  ['evaluate'],
   ['user'],
   ['user', 'add'],
   ['user', 'link'],
@@ -66,6 +67,35 @@ describe('the command line', () => {
     const wrong = await run('verify', '--loud');
     expect(wrong.code).toBe(64);
     expect(wrong.stderr).toContain('Add --help');
+  });
+
+  it('judges published tallies, row by row', async () => {
+    const golden = await run('evaluate', join(data, 'nlrb', 'golden-tallies.csv'), '--json');
+    expect([golden.code, golden.stderr]).toEqual([0, '']);
+    const lines = golden.stdout.trimEnd().split('\n');
+    expect(lines).toHaveLength(202);
+    expect(JSON.parse(lines[0] ?? '')).toEqual({
+      case_number: '01-RC-189541',
+      outcome: 'tie',
+      winner: null,
+      runoffRequired: false,
+      runoffBetween: null,
+      determinative: false,
+      warnings: [],
+    });
+    const broken = join(makeDataFolder(), 'broken.csv');
+    writeFileSync(
+      broken,
+      'case_number,labor_org_1,votes_1,votes_against,challenged_ballots,eligible_voters\nA,Union,-3,2,0,9\nB,Union,3,2,0,9\n',
+    );
+    const mixed = (await run('evaluate', broken, '--json')).stdout.trimEnd().split('\n');
+    expect(mixed.map((line) => JSON.parse(line) as unknown)).toEqual([
+      { case_number: 'A', error: expect.stringContaining('votes_1 is "-3"') },
+      expect.objectContaining({ case_number: 'B', outcome: 'majority', winner: 'Union' }),
+    ]);
+    const list = await run('evaluate', join(data, 'employer-list.csv'));
+    expect([list.code, list.stdout]).toEqual([2, '']);
+    expect(list.stderr).toContain('has no column case_number');
   });
 
   it('lists elections, with nothing but JSON on stdout', async () => {

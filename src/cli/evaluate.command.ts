@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import { CsvError, parse } from 'csv-parse/sync';
+import type { Command } from 'commander';
+import { judgePublished, missingColumns, type PublishedRow } from '../domain/published-tally';
+import { publishedProblemIn, publishedSentence } from '../domain/published-tally-words';
+import { StartupError } from '../platform/startup-error';
+import { localeOfTerminal, show } from './terminal';
+
+const UNREADABLE = 2;
+
+export function addEvaluateCommand(program: Command): void {
+  program
+    .command('evaluate')
+    .summary('judge published tallies')
+    .description(
+      'Judges each row of a CSV of tallies by the rules of the Board (29 CFR 102.69, 102.70; UD by its case number) and ' +
+        'prints a line a row. Columns: case_number, labor_org_1 to _4, votes_1 to _4, votes_against, void_ballots, ' +
+        'challenged_ballots, eligible_voters; tally_type and tally_category where there are any. Exit code 2: the file ' +
+        'is no such table.',
+    )
+    .argument('<csv>', 'the tallies')
+    .option('--json', 'print one JSON object a line')
+    .action(async (file: string, { json }: { json?: boolean }) => {
+      const rows = readRows(file, await read(file));
+      const locale = localeOfTerminal();
+      // Written at once: a line at a time is slower than the judging.
+      show(rows.map((row) => (json === true ? jsonOf(row) : publishedSentence(row, locale))).join('\n'));
+    });
+}
+
+function jsonOf(row: PublishedRow): string {
+  const case_number = row['case_number'] ?? '';
+  const verdict = judgePublished(row);
+  return JSON.stringify(
+    verdict.ok
+      ? { case_number, ...verdict.judgement }
+      : { case_number, error: publishedProblemIn(verdict.problem, 'en') },
+  );
+}
+
+async function read(file: string): Promise<Buffer> {
+  return readFile(file).catch((error: unknown) => {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new StartupError(`${file} cannot be read (${reason}): name a CSV file.`, UNREADABLE);
+  });
+}
+
+function readRows(file: string, bytes: Buffer): PublishedRow[] {
+  let rows: PublishedRow[];
+  let columns: string[] = [];
+  try {
+    rows = parse(bytes, {
+      bom: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      columns: (names: string[]) => (columns = names.map((name) => name.trim().toLowerCase())),
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new StartupError(`${file} is no CSV (${error.message}).`, UNREADABLE);
+  }
+  const missing = missingColumns(columns);
+  if (missing.length > 0) {
+    throw new StartupError(`${file} has no column ${missing.join(', none ')}: see --help.`, UNREADABLE);
+  }
+  if (rows.length === 0) throw new StartupError(`${file} has headings and no tally below them.`, UNREADABLE);
+  return rows;
+}
