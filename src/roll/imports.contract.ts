@@ -3,12 +3,14 @@ import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
+  IsDateString,
   IsIn,
   IsInt,
   IsOptional,
   IsString,
   IsUUID,
   Length,
+  Matches,
   Max,
   MaxLength,
   Min,
@@ -16,8 +18,16 @@ import {
 } from 'class-validator';
 import type { LeftOut } from './checking/entry';
 import type { RowProblemCode } from './checking/values';
-import { COLUMN_FIELDS, type ColumnField, type Confidence, type EntryField } from './mapping/fields';
+import { GONE_REASONS, LIST_KINDS, type FixAction, type GoneReason, type ListKind } from './choices';
+import {
+  COLUMN_FIELDS,
+  ENTRY_FIELDS,
+  type ColumnField,
+  type Confidence,
+  type EntryField,
+} from './mapping/fields';
 import type { SectionKind } from './mapping/sections';
+import type { FileKind } from './reading/sheet';
 import type { ImportState, ProgressStage } from './roll-import.entity';
 
 /** The query of an upload; the body is the file itself, as `application/octet-stream`. */
@@ -26,11 +36,19 @@ export class StageImport {
   @IsUUID('4') id!: string;
   /** The file's name. */
   @IsString() @Length(1, 255) name!: string;
+  @IsIn(LIST_KINDS) kind: ListKind = 'employer';
+}
+
+/** The query of a further file of the same list. */
+export class AddFile {
+  /** The file's place in the list, from 1: sending it again under the same place and with the same bytes changes nothing. */
+  @Type(() => Number) @IsInt() @Min(1) @Max(19) position!: number;
+  @IsString() @Length(1, 255) name!: string;
 }
 
 export class SheetChoiceInput {
-  /** Position in the file, from 0. */
-  @IsInt() @Min(0) @Max(49) sheet!: number;
+  /** Position among the sheets of all files, from 0. */
+  @IsInt() @Min(0) @Max(199) sheet!: number;
   @IsBoolean() isUsed!: boolean;
   @IsIn(['regular', 'challenge']) kind!: SectionKind;
   /** One of the rows in `top`. */
@@ -44,33 +62,109 @@ export class SheetChoiceInput {
 }
 
 export class RowPlace {
-  @IsInt() @Min(0) @Max(49) sheet!: number;
+  @IsInt() @Min(0) @Max(199) sheet!: number;
   @IsInt() @Min(1) row!: number;
 }
 
-/** What a person decided about the file; all of it, each time. */
+export class CellMendInput extends RowPlace {
+  @IsIn(ENTRY_FIELDS) field!: EntryField;
+  @IsString() @MaxLength(300) value!: string;
+}
+
+export class FixInput {
+  @IsString() @MaxLength(40) code!: RowProblemCode;
+  @IsOptional() @IsIn([...ENTRY_FIELDS, null]) field: EntryField | null = null;
+  @IsIn(['apply', 'keep', 'clear']) action!: FixAction;
+}
+
+export class ReplacementInput {
+  @IsIn(ENTRY_FIELDS) field!: EntryField;
+  @IsString() @Length(1, 300) from!: string;
+  @IsString() @MaxLength(300) to!: string;
+}
+
+/** What a person decided about the files; all of it, each time. */
 export class ChooseMapping {
   /** The version that the person saw. */
   @IsInt() @Min(1) version!: number;
+  @IsIn(['apart', 'linked']) files: 'apart' | 'linked' = 'apart';
   @IsArray()
-  @ArrayMaxSize(50)
+  @ArrayMaxSize(200)
   @ValidateNested({ each: true })
   @Type(() => SheetChoiceInput)
   sheets!: SheetChoiceInput[];
+  @IsArray() @ArrayMaxSize(200) @ValidateNested({ each: true }) @Type(() => FixInput) fixes: FixInput[] = [];
+  @IsArray()
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => ReplacementInput)
+  replacements: ReplacementInput[] = [];
+  @IsArray()
+  @ArrayMaxSize(2000)
+  @ValidateNested({ each: true })
+  @Type(() => CellMendInput)
+  cells: CellMendInput[] = [];
   /** Rows left out as near duplicates that are another person after all. */
   @IsArray() @ArrayMaxSize(2000) @ValidateNested({ each: true }) @Type(() => RowPlace) kept!: RowPlace[];
+  /** Rows that may be another one, and are. */
+  @IsArray() @ArrayMaxSize(2000) @ValidateNested({ each: true }) @Type(() => RowPlace) merged: RowPlace[] =
+    [];
+}
+
+export class PersonChoiceInput extends RowPlace {
+  /** Who of the roll this row is; null: nobody of the roll, whatever was proposed. */
+  @IsOptional() @IsUUID() entryId: string | null = null;
+}
+
+export class GoneChoiceInput {
+  @IsUUID() entryId!: string;
+  @IsIn(GONE_REASONS) reason!: GoneReason;
+}
+
+/** Decisions about people, not about cells: the file is not read again, only compared. What is not named stays. */
+export class ChoosePeople {
+  @IsInt() @Min(1) version!: number;
+  @IsArray()
+  @ArrayMaxSize(2000)
+  @ValidateNested({ each: true })
+  @Type(() => PersonChoiceInput)
+  people: PersonChoiceInput[] = [];
+  @IsArray()
+  @ArrayMaxSize(2000)
+  @ValidateNested({ each: true })
+  @Type(() => GoneChoiceInput)
+  gone: GoneChoiceInput[] = [];
+  /** For everyone who is gone and not named in `gone`. */
+  @IsOptional() @IsIn([...GONE_REASONS, null]) goneOthers: GoneReason | null = null;
 }
 
 export class ApplyImport {
   /** The version that the person saw. */
   @IsInt() @Min(1) version!: number;
+  /** When the employer served the list, `YYYY-MM-DD`; for the deadline of 29 CFR 102.62(d). */
+  @IsOptional() @Matches(/^\d{4}-\d\d-\d\d$/) @IsDateString() servedOn: string | null = null;
 }
 
+export const SHOWN_ROWS = [
+  'new',
+  'changed',
+  'moved',
+  'same',
+  'gone',
+  'likely',
+  'left-out',
+  'problems',
+  'all',
+] as const;
+/** `moved`: changed in department or shift. `likely`: new rows that look like someone of the roll. */
+export type ShownRows = (typeof SHOWN_ROWS)[number];
+
 export class FindImportRows {
-  @IsIn(['new', 'changed', 'same', 'gone', 'left-out', 'problems'])
-  show: 'new' | 'changed' | 'same' | 'gone' | 'left-out' | 'problems' = 'new';
+  @IsIn(SHOWN_ROWS) show: ShownRows = 'new';
   /** A problem's code, or the reason why rows were left out. */
   @IsOptional() @IsString() @MaxLength(40) code: string | null = null;
+  /** With a problem's code: in this field only. */
+  @IsOptional() @IsIn(ENTRY_FIELDS) field: EntryField | null = null;
   @Type(() => Number) @IsInt() @Min(0) @Max(1_000_000) offset: number = 0;
   @Type(() => Number) @IsInt() @Min(1) @Max(200) limit: number = 50;
 }
@@ -88,6 +182,19 @@ export class ImportRefusal {
   title!: string;
   /** What to do next. */
   detail!: string;
+}
+
+export class ImportFile {
+  position!: number;
+  name!: string;
+  /** Bytes. */
+  size!: number;
+  /** Lower-case hex. */
+  sha256!: string;
+  /** The rest null until the file has been read. */
+  kind!: FileKind | null;
+  encoding!: string | null;
+  delimiter!: string | null;
 }
 
 export class MappedColumnView {
@@ -108,7 +215,9 @@ export class TopRow {
 
 export class ImportSheet {
   sheet!: number;
-  /** Empty for a text file. */
+  /** Position of its file. */
+  file!: number;
+  /** The tab's name; `2` for the second table of a document; empty for a text. */
   name!: string;
   isUsed!: boolean;
   kind!: SectionKind;
@@ -118,6 +227,7 @@ export class ImportSheet {
   top!: TopRow[];
   /** All rows of the sheet, blank ones counted. */
   rows!: number;
+  people!: number;
 }
 
 export class LeftOutCount {
@@ -132,53 +242,92 @@ export class ProblemExample {
   after!: string;
 }
 
+/** Rows with one cause. */
 export class ImportProblems {
   code!: RowProblemCode;
   field!: EntryField | null;
   /** Mended by itself, with before and after kept. */
   isMended!: boolean;
+  /** What is done with them now. */
+  action!: FixAction;
+  /** What may be done with them instead. */
+  actions!: FixAction[];
   count!: number;
   examples!: ProblemExample[];
 }
 
-/** `people` and the rows left out make up `rowsInFile`; `added`, `changed` and `same` make up `people`. */
+/** Two spellings of one value, such as `FHN A1` beside `FHN-A1`. */
+export class Suggestion {
+  field!: EntryField;
+  from!: string;
+  to!: string;
+  /** Rows with the rarer spelling, and with the other. */
+  rows!: number;
+  otherRows!: number;
+}
+
+/**
+ * `people` and the rows left out make up `rowsInFile`; `added`, `changed`, `same` and `merged` make up `people`.
+ */
 export class ImportCounts {
   rowsInFile!: number;
   people!: number;
+  /** Of the people: permitted to vote subject to challenge. */
+  challenge!: number;
   leftOut!: LeftOutCount[];
   added!: number;
   changed!: number;
+  /** Of the changed: another department or shift. */
+  moved!: number;
   same!: number;
+  /** Rows of people who were merged into another on the roll. */
+  merged!: number;
   /** On the roll, not in this list. They stay known, but are no longer current once it is applied. */
   gone!: number;
+  /** Of the gone: without a reason yet. */
+  goneUnexplained!: number;
+  /** New rows that look like someone of the roll, not yet decided. */
+  likely!: number;
 }
 
 export class ImportView {
   id!: string;
+  listKind!: ListKind;
+  /** Of the first file. */
   fileName!: string;
-  fileSize!: number;
-  /** Lower-case hex. */
-  fileSha256!: string;
+  files!: ImportFile[];
   state!: ImportState;
   version!: number;
   uploadedAt!: string;
   finishedAt!: string | null;
+  servedOn!: string | null;
   progress!: ImportProgress;
   refusal!: ImportRefusal | null;
-  fileKind!: 'workbook' | 'delimited' | null;
-  encoding!: string | null;
-  delimiter!: string | null;
   sheets!: ImportSheet[];
+  /** How several files belong together. */
+  filesAre!: 'apart' | 'linked';
+  /** The choices in force, to be changed and sent back. */
+  fixes!: FixInput[];
+  replacements!: ReplacementInput[];
+  cells!: CellMendInput[];
   /** Rows that a person kept though they look like another. */
   kept!: RowPlace[];
+  merged!: RowPlace[];
   problems!: ImportProblems[];
+  suggestions!: Suggestion[];
   counts!: ImportCounts | null;
-  /** When this very file was applied before. */
+  /** When this very list was applied before. */
   sameFileAppliedAt!: string | null;
+  /** The roll is sealed: applying this list also publishes a new seal that supersedes the one in force. */
+  reseals!: boolean;
+  /** Until when an applied import can be undone; null when it can't. */
+  undoableUntil!: string | null;
+  undone!: UndoReport | null;
 }
 
 export class ImportSummary {
   id!: string;
+  listKind!: ListKind;
   fileName!: string;
   state!: ImportState;
   uploadedAt!: string;
@@ -187,6 +336,7 @@ export class ImportSummary {
   added!: number | null;
   changed!: number | null;
   gone!: number | null;
+  undoableUntil!: string | null;
 }
 
 export class ImportList {
@@ -207,21 +357,61 @@ export class RowProblemView {
   after!: string;
 }
 
+export const LIKENESS_REASONS = [
+  'same-number',
+  'same-name',
+  'similar-name',
+  'nickname',
+  'same-cell-phone',
+  'same-home-phone',
+  'same-email',
+  'same-address',
+  'same-job',
+  'other-suffix',
+  'other-given-name',
+] as const;
+export type LikenessReason = (typeof LIKENESS_REASONS)[number];
+
+/** Why two look like one person, and how much: 0 to 100. */
+export class Likeness {
+  score!: number;
+  reasons!: LikenessReason[];
+}
+
+/** Someone of the roll whom a row may be. */
+export class LikelyPerson extends Likeness {
+  entryId!: string;
+  name!: string;
+  employeeNumber!: string;
+  department!: string;
+  shift!: string;
+}
+
 export class ImportRowView {
   sheet!: number | null;
   row!: number | null;
-  verdict!: 'new' | 'changed' | 'same' | 'gone' | 'left-out';
+  verdict!: 'new' | 'changed' | 'same' | 'merged' | 'gone' | 'left-out';
   section!: SectionKind;
   leftOut!: LeftOut | null;
-  /** The row that this one repeats, or may repeat. */
+  /** The row that this one repeats, or may repeat, and why. */
   other!: RowPlace | null;
+  likeness!: Likeness | null;
+  /** Who of the roll it is, or was taken for. */
+  entryId!: string | null;
+  /** Whom of the roll it may be: only of `likely` rows. */
+  likely!: LikelyPerson[];
+  goneReason!: GoneReason | null;
   employeeNumber!: string;
   /** Family name first; empty for rows without a person. */
   name!: string;
   department!: string;
   shift!: string;
+  /** What was made of the row, by field. */
+  values!: Record<EntryField, string>;
   /** The row as it came. */
   cells!: string[];
+  /** Which of the cells each field came from; absent for fields that no column fills. */
+  from!: Partial<Record<EntryField, number[]>>;
   problems!: RowProblemView[];
   changes!: FieldChange[];
 }
@@ -229,4 +419,29 @@ export class ImportRowView {
 export class ImportRowList {
   items!: ImportRowView[];
   total!: number;
+}
+
+export class KeptPerson {
+  entryId!: string;
+  name!: string;
+  employeeNumber!: string;
+  /** Edited by hand, changed by a later list, merged since, or already sealed with work on them. */
+  why!: 'edited' | 'later-list' | 'merged';
+}
+
+/** What undoing reverses, or reversed, and what it leaves because somebody changed it since. */
+export class UndoReport {
+  /** Null before it is done. */
+  at!: string | null;
+  /** People whom the list brought, no longer on the roll. */
+  removed!: number;
+  /** People with the values of before. */
+  restored!: number;
+  /** People whom the list left out, back on the roll. */
+  returned!: number;
+  /** Merges made with this import that were taken apart. */
+  unmerged!: number;
+  keptCount!: number;
+  /** At most 1,000 of them; all stand in the file of the undo. */
+  kept!: KeptPerson[];
 }

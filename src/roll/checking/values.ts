@@ -9,7 +9,14 @@ export interface RowProblem {
 }
 
 /** Mended by themselves, with before and after kept. */
-export const MENDED = ['lost-zeros', 'digits-restored', 'cut-short'] as const;
+export const MENDED = [
+  'lost-zeros',
+  'digits-restored',
+  'cut-short',
+  'all-capitals',
+  'encoding-mended',
+  'serial-date',
+] as const;
 /** The row comes in; a person should know. */
 export const WARNINGS = [
   'missing-number',
@@ -23,6 +30,14 @@ export const WARNINGS = [
   'digits-lost',
   'cell-error',
   'possible-duplicate',
+  // An address without a house number or a road: a town, a route, a post office box.
+  'no-street',
+  // Supervisors, guards and the like are no voters (29 U.S.C. 152(11), 159(b)(3)).
+  'excluded-job',
+  'looks-like-formula',
+  'two-values',
+  'bad-date',
+  'bad-assessment',
 ] as const;
 
 export type RowProblemCode = (typeof MENDED)[number] | (typeof WARNINGS)[number];

@@ -20,12 +20,39 @@ export const ENTRY_FIELDS = [
 
 export type EntryField = (typeof ENTRY_FIELDS)[number];
 
-/** Columns that fill an entry in another way: the whole name in one, and the second line of the street. */
-export const COLUMN_FIELDS = [...ENTRY_FIELDS, 'fullName', 'streetSecond'] as const;
+/** What a union keeps beside that in its own working list (OPEIU's headings). Never taken from an employer's list. */
+export const UNION_FIELDS = [
+  'card',
+  'cardSignedOn',
+  'committee',
+  'assessment',
+  'assessedOn',
+  'organizer',
+  'employment',
+  'workPhone',
+] as const;
+
+export type UnionField = (typeof UNION_FIELDS)[number];
+
+/**
+ * Columns that fill an entry in another way. Split: the whole name; all given names; the whole address; city, state and
+ * ZIP; location and department (`BHM1 - Pack`). Joined to what is there already: the second line of the street.
+ */
+export const COLUMN_FIELDS = [
+  ...ENTRY_FIELDS,
+  ...UNION_FIELDS,
+  'fullName',
+  'givenNames',
+  'streetSecond',
+  'fullAddress',
+  'cityStateZip',
+  'locationDepartment',
+] as const;
 
 export type ColumnField = (typeof COLUMN_FIELDS)[number];
 
-export type Confidence = 'sure' | 'check' | 'chosen' | 'unmapped';
+/** `remembered`: as for the last list of this employer with these headings. */
+export type Confidence = 'sure' | 'check' | 'remembered' | 'chosen' | 'unmapped';
 
 /**
  * Headings as employers write them (domain knowledge of voter lists, and OPEIU's own headings), without case,
