@@ -250,6 +250,32 @@ export const rollProblems = {
         'Hay un encabezado pero ninguna fila debajo. Compruebe que es el archivo correcto y envíelo de nuevo.',
     },
   },
+  'list-looks-like-payroll': {
+    status: 422,
+    en: {
+      title: 'This looks like a payroll file',
+      detail:
+        'It has pay or social security numbers, but neither addresses nor shifts. Nothing of it was kept as a list. Send the voter list: names, work locations, shifts, classifications, addresses, e-mails, phones.',
+    },
+    es: {
+      title: 'Parece un archivo de nómina',
+      detail:
+        'Tiene pagos o números de seguro social, pero ni direcciones ni turnos. No se guardó nada como lista. Envíe la lista de votantes: nombres, lugares de trabajo, turnos, clasificaciones, direcciones, correos, teléfonos.',
+    },
+  },
+  'list-files-part': {
+    status: 422,
+    en: {
+      title: 'The files do not go together',
+      detail:
+        'Row {row} of the first file is {name}, row {otherRow} of the other is {otherName}. Linked files have the same people in the same order: send them again, or read them one after the other.',
+    },
+    es: {
+      title: 'Los archivos no van juntos',
+      detail:
+        'La fila {row} del primer archivo es {name}, la fila {otherRow} del otro es {otherName}. Los archivos vinculados tienen las mismas personas en el mismo orden: envíelos de nuevo o léalos uno tras otro.',
+    },
+  },
   'import-needs-name-column': {
     status: 422,
     en: {
