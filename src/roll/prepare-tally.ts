@@ -36,7 +36,10 @@ type GrowingGroup = { -readonly [K in keyof ProblemGroup]: ProblemGroup[K] } & {
 interface SheetCounts {
   people: number;
   dataRows: number;
+  challengeRows: number;
 }
+
+const NO_ROWS: Readonly<SheetCounts> = { people: 0, dataRows: 0, challengeRows: 0 };
 
 /** Counts rows as they pass. */
 export class ReadingTally {
@@ -52,26 +55,28 @@ export class ReadingTally {
   add(row: PreparedRow): void {
     const { leftOut, problems, person } = row;
     const ofSheet = this.#ofSheet(row.sheet);
+    if (leftOut === null || REPEATS.has(leftOut)) {
+      ofSheet.dataRows += 1;
+      if (row.kind === 'challenge') ofSheet.challengeRows += 1;
+    }
     if (leftOut === null) {
       this.#people += 1;
       ofSheet.people += 1;
-      ofSheet.dataRows += 1;
       if (row.kind === 'challenge') this.#challenge += 1;
       for (const problem of problems) this.#addProblem(row, problem);
       if (person !== null) this.#addSpellings(person.values);
       return;
     }
     this.#leftOut[leftOut] += 1;
-    if (REPEATS.has(leftOut)) ofSheet.dataRows += 1;
   }
 
   ofSheet(sheet: number): Readonly<SheetCounts> {
-    return this.#sheets.get(sheet) ?? { people: 0, dataRows: 0 };
+    return this.#sheets.get(sheet) ?? NO_ROWS;
   }
 
   #ofSheet(sheet: number): SheetCounts {
     let counts = this.#sheets.get(sheet);
-    if (counts === undefined) this.#sheets.set(sheet, (counts = { people: 0, dataRows: 0 }));
+    if (counts === undefined) this.#sheets.set(sheet, (counts = { ...NO_ROWS }));
     return counts;
   }
 

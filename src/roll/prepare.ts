@@ -176,7 +176,7 @@ function blockingOf(plans: readonly SheetPlan[]): Blocking | null {
 
 function describeSheet(plan: SheetPlan, tally: ReadingTally): PreparedSheet {
   const { sheet, file, name, source, survey, isUsed, linkedTo, firstCell } = plan;
-  const { people, dataRows } = tally.ofSheet(sheet);
+  const { people, dataRows, challengeRows } = tally.ofSheet(sheet);
   return {
     sheet,
     file,
@@ -192,5 +192,6 @@ function describeSheet(plan: SheetPlan, tally: ReadingTally): PreparedSheet {
     blank: source.lastRow - survey.held,
     people,
     dataRows,
+    challengeRows,
   };
 }
