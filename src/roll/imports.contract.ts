@@ -28,7 +28,7 @@ import {
 } from './mapping/fields';
 import type { SectionKind } from './mapping/sections';
 import type { FileKind } from './reading/sheet';
-import type { ImportState, ProgressStage } from './roll-import.entity';
+import type { ImportState, ProgressStage } from './list-import.contract';
 
 /** The query of an upload; the body is the file itself, as `application/octet-stream`. */
 export class StageImport {
