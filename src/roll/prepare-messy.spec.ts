@@ -419,6 +419,8 @@ describe('files that are no list', () => {
       ['Name,Emp ID,Hourly Rate,YTD', '"Ruiz, Ana",1,2,3'],
       'list-looks-like-payroll',
     ],
+    ['a payroll of names only', ['Name,SSN,Gross Pay', 'Ana Ruiz,1,2'], 'list-looks-like-payroll'],
+    ['a list of names', ['Name', 'Ana Ruiz', 'Leo Soto'], null],
     ['no names', ['Dept,Shift', 'Pick,A', 'Stow,B'], 'import-needs-name-column'],
     ['no heading', ['Ruiz,Ana,1', 'Soto,Leo,2'], 'import-needs-name-column'],
     ['a heading only', ['Last Name,First Name'], 'list-without-people'],

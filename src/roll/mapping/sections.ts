@@ -40,7 +40,7 @@ export interface Header {
 
 /**
  * The heading among the first rows: one that is remembered, or where the most headings are known; null where no row has
- * two. A row of headings right below one that says as much belongs to it: `Last` over `Name`.
+ * two and none is of names. A row of headings right below one that says as much belongs to it: `Last` over `Name`.
  */
 export function findHeader(
   rows: readonly SheetRow[],
@@ -67,7 +67,15 @@ export function findHeader(
     else if (alone > most) best = { row, above: null, headings: row.cells };
     most = Math.max(alone, both, most);
   });
-  return best;
+  return best ?? headerOfNames(searched, kind);
+}
+
+/** A list of names with columns that nobody knows, or without any. */
+function headerOfNames(rows: readonly SheetRow[], kind: ListKind): Header | null {
+  const row = rows.find(({ cells }) =>
+    cells.some((cell) => ['fullName', 'familyName'].includes(knownHeading(cell, kind) ?? '')),
+  );
+  return row === undefined ? null : { row, above: null, headings: row.cells };
 }
 
 /** How an earlier list with these headings was mapped. */
