@@ -16,6 +16,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import type { LikenessReason } from '../domain/likeness';
 import type { LeftOut } from './checking/entry';
 import type { RowProblemCode } from './checking/values';
 import { GONE_REASONS, LIST_KINDS, type FixAction, type GoneReason, type ListKind } from './choices';
@@ -24,11 +25,13 @@ import {
   ENTRY_FIELDS,
   type ColumnField,
   type Confidence,
+  VALUE_FIELDS,
   type EntryField,
+  type ValueField,
 } from './mapping/fields';
 import type { SectionKind } from './mapping/sections';
 import type { FileKind } from './reading/sheet';
-import type { ImportState, ProgressStage } from './roll-import.entity';
+import type { ImportState, ProgressStage } from './list-import.contract';
 
 /** The query of an upload; the body is the file itself, as `application/octet-stream`. */
 export class StageImport {
@@ -67,13 +70,13 @@ export class RowPlace {
 }
 
 export class CellMendInput extends RowPlace {
-  @IsIn(ENTRY_FIELDS) field!: EntryField;
+  @IsIn(VALUE_FIELDS) field!: ValueField;
   @IsString() @MaxLength(300) value!: string;
 }
 
 export class FixInput {
   @IsString() @MaxLength(40) code!: RowProblemCode;
-  @IsOptional() @IsIn([...ENTRY_FIELDS, null]) field: EntryField | null = null;
+  @IsOptional() @IsIn([...VALUE_FIELDS, null]) field: ValueField | null = null;
   @IsIn(['apply', 'keep', 'clear']) action!: FixAction;
 }
 
@@ -134,7 +137,7 @@ export class ChoosePeople {
   @ValidateNested({ each: true })
   @Type(() => GoneChoiceInput)
   gone: GoneChoiceInput[] = [];
-  /** For everyone who is gone and not named in `gone`. */
+  /** For everyone who is gone and not named in `gone`; null leaves what was said before. */
   @IsOptional() @IsIn([...GONE_REASONS, null]) goneOthers: GoneReason | null = null;
 }
 
@@ -164,7 +167,7 @@ export class FindImportRows {
   /** A problem's code, or the reason why rows were left out. */
   @IsOptional() @IsString() @MaxLength(40) code: string | null = null;
   /** With a problem's code: in this field only. */
-  @IsOptional() @IsIn(ENTRY_FIELDS) field: EntryField | null = null;
+  @IsOptional() @IsIn(VALUE_FIELDS) field: ValueField | null = null;
   @Type(() => Number) @IsInt() @Min(0) @Max(1_000_000) offset: number = 0;
   @Type(() => Number) @IsInt() @Min(1) @Max(200) limit: number = 50;
 }
@@ -228,6 +231,10 @@ export class ImportSheet {
   /** All rows of the sheet, blank ones counted. */
   rows!: number;
   people!: number;
+  /** People and those who repeat them. */
+  dataRows!: number;
+  /** The sheet whose rows this one's are joined to, of linked files; null for a sheet with rows of its own. */
+  linkedTo!: number | null;
 }
 
 export class LeftOutCount {
@@ -245,7 +252,7 @@ export class ProblemExample {
 /** Rows with one cause. */
 export class ImportProblems {
   code!: RowProblemCode;
-  field!: EntryField | null;
+  field!: ValueField | null;
   /** Mended by itself, with before and after kept. */
   isMended!: boolean;
   /** What is done with them now. */
@@ -303,6 +310,8 @@ export class ImportView {
   servedOn!: string | null;
   progress!: ImportProgress;
   refusal!: ImportRefusal | null;
+  /** Why nothing can come of the list as it is read now, though it can still be mapped. */
+  blocking!: ImportRefusal | null;
   sheets!: ImportSheet[];
   /** How several files belong together. */
   filesAre!: 'apart' | 'linked';
@@ -337,6 +346,7 @@ export class ImportSummary {
   changed!: number | null;
   gone!: number | null;
   undoableUntil!: string | null;
+  undoneAt!: string | null;
 }
 
 export class ImportList {
@@ -345,32 +355,19 @@ export class ImportList {
 }
 
 export class FieldChange {
-  field!: EntryField;
+  field!: ValueField;
   before!: string;
   after!: string;
 }
 
 export class RowProblemView {
   code!: RowProblemCode;
-  field!: EntryField | null;
+  field!: ValueField | null;
   before!: string;
   after!: string;
 }
 
-export const LIKENESS_REASONS = [
-  'same-number',
-  'same-name',
-  'similar-name',
-  'nickname',
-  'same-cell-phone',
-  'same-home-phone',
-  'same-email',
-  'same-address',
-  'same-job',
-  'other-suffix',
-  'other-given-name',
-] as const;
-export type LikenessReason = (typeof LIKENESS_REASONS)[number];
+export { LIKENESS_REASONS, type LikenessReason } from '../domain/likeness';
 
 /** Why two look like one person, and how much: 0 to 100. */
 export class Likeness {
@@ -407,11 +404,11 @@ export class ImportRowView {
   department!: string;
   shift!: string;
   /** What was made of the row, by field. */
-  values!: Record<EntryField, string>;
+  values!: Record<EntryField, string> & Partial<Record<ValueField, string>>;
   /** The row as it came. */
   cells!: string[];
   /** Which of the cells each field came from; absent for fields that no column fills. */
-  from!: Partial<Record<EntryField, number[]>>;
+  from!: Partial<Record<ValueField, number[]>>;
   problems!: RowProblemView[];
   changes!: FieldChange[];
 }
@@ -425,7 +422,7 @@ export class KeptPerson {
   entryId!: string;
   name!: string;
   employeeNumber!: string;
-  /** Edited by hand, changed by a later list, merged since, or already sealed with work on them. */
+  /** Edited by hand, changed by a later list, or merged since. */
   why!: 'edited' | 'later-list' | 'merged';
 }
 
