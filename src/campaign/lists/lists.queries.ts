@@ -102,28 +102,14 @@ const TOUCHED = `
 
 export const READ_TOUCHED = TOUCHED;
 
-/**
- * Of those whom a list brought or changed, on whom somebody has worked since: a contact, an assessment or a value of an
- * organizer's, a merge by hand. Somebody of the employer's list loses no work when the list is undone; for them only
- * corrections count. $1 election, $2 list.
- */
-const WORKED_ON = `
-  SELECT p.id
-    FROM campaign.person p
-    JOIN campaign.whole_person w ON w.election_id = p.election_id AND w.id = p.id
-    JOIN campaign.list_import l ON l.election_id = p.election_id AND l.id = $2
-   WHERE p.election_id = $1 AND p.id IN (${TOUCHED}) AND (
-     EXISTS (SELECT FROM campaign.contact c WHERE c.election_id = $1 AND c.person_id = p.id AND c.received_at >= l.finished_at)
-     OR EXISTS (SELECT FROM campaign.assessment a WHERE a.election_id = $1 AND a.person_id = p.id AND a.list_id IS NULL AND a.received_at >= l.finished_at)
-     OR EXISTS (SELECT FROM campaign.standing_value v
-                 WHERE v.election_id = $1 AND v.person_id = w.person_id AND v.list_id IS NULL AND v.given_at >= l.finished_at)
-     OR EXISTS (SELECT FROM campaign.person_merge m
-                 WHERE m.election_id = $1 AND m.merged_at >= l.finished_at AND m.list_id IS NULL AND m.undone_at IS NULL
-                   AND p.id IN (m.merged_id, m.keep_id)))`;
-
-/** Worked on is edited: undoing leaves it as it is. $1 election, $2 list. */
+/** Of those whom a list brought or changed: on whom somebody has worked since. Undoing leaves them as they are. $1 election, $2 list. */
 export const MARK_WORKED_ON = `
-  UPDATE campaign.list_entry SET revision = revision + 1 WHERE election_id = $1 AND id IN (${WORKED_ON}) RETURNING id`;
+  UPDATE campaign.list_entry SET revision = revision + 1
+   WHERE election_id = $1 AND id IN (${TOUCHED}) AND id IN (
+     SELECT w.entry_id FROM campaign.list_work w
+       JOIN campaign.list_import l ON l.election_id = w.election_id AND l.id = $2
+      WHERE w.election_id = $1 AND w.edited_at >= l.finished_at)
+  RETURNING id`;
 
 /** Links that a list made of people on whom nobody has worked. $1 election, $2 list, $3 people who stay as they are. */
 export const READ_OWN_MERGES = `

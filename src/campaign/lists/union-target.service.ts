@@ -30,6 +30,8 @@ export class UnionTarget implements ListTarget, OnModuleInit {
     changes: 'campaign.list_change',
     kept: 'campaign.list_kept',
     mappings: 'campaign.list_mapping',
+    edits: 'campaign.list_work',
+    merges: null,
   };
   readonly extraColumns = ['union_values'];
   /** A working list names whom the union works with; it says nothing about anybody else. */
