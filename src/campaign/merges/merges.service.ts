@@ -79,7 +79,11 @@ export class MergesService {
         return presentMerge(known);
       }
       const pair = await tx.query<PairedRow>(READ_PAIRED, [electionId, [keep, merge]]);
-      if (pair.length < 2) throw new Problem(keep === merge ? 'invalid-input' : 'people-merged-already');
+      if (keep === merge) throw new Problem('invalid-input');
+      if (pair.length < 2) {
+        await this.people.ensure(tx, electionId, [keep, merge], by);
+        throw new Problem('people-merged-already');
+      }
       const added = pair.filter(({ standing }) => standing === 'added').map((each) => each.id);
       if (added.length === 0) throw new Problem('people-not-mergeable');
       // Who stands on the employer's list is who stays.
