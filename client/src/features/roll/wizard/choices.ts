@@ -15,7 +15,7 @@ export type Fix = Wire<FixInput>;
 export type Replacement = Wire<ReplacementInput>;
 export type CellMend = Wire<CellMendInput>;
 export type Place = Wire<RowPlace>;
-export type EntryField = CellMend['field'];
+export type ValueField = CellMend['field'];
 
 /** All that a person decided about the cells of a list: sent as a whole each time. */
 export type Choices = Wire<Omit<ChooseMapping, 'version'>>;
@@ -34,7 +34,7 @@ export type Edit =
   /** Null: the spelling stays. */
   | {
       readonly kind: 'spelling';
-      readonly field: EntryField;
+      readonly field: Replacement['field'];
       readonly from: string;
       readonly to: string | null;
     }
@@ -42,7 +42,7 @@ export type Edit =
   | {
       readonly kind: 'cell';
       readonly place: Place;
-      readonly field: EntryField;
+      readonly field: ValueField;
       readonly value: string | null;
     }
   /** Two rows are one person or two; null: as proposed. */
@@ -149,7 +149,7 @@ export function fixOf({ fixes }: Choices, code: Fix['code'], field: Fix['field']
 }
 
 /** What a person typed into one field of one row. */
-export function mendOf({ cells }: Choices, place: Place, field: EntryField): CellMend | undefined {
+export function mendOf({ cells }: Choices, place: Place, field: ValueField): CellMend | undefined {
   return cells.find((each) => each.field === field && isSamePlace(each, place));
 }
 

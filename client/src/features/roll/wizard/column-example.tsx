@@ -7,7 +7,7 @@ import type {
 } from '@contract/roll/imports.contract';
 import { useRollWords } from '../words/messages';
 import { Change } from '../words/changes';
-import { isEntryField } from '../words/fields';
+import { isValueField } from '../words/fields';
 import { partsOf, type Field } from './columns';
 import { useListMessages } from './messages';
 import { useListPlace } from './place';
@@ -58,7 +58,7 @@ export function ColumnExample({
 
 function madeOf(row: ImportRowView, field: Field): string[] {
   return partsOf(field).flatMap((part) => {
-    const value = isEntryField(part) ? row.values[part] : '';
+    const value = isValueField(part) ? (row.values[part] ?? '') : '';
     return value === '' ? [] : [value];
   });
 }

@@ -1,4 +1,5 @@
 import type { MappedColumnView } from '@contract/roll/imports.contract';
+import { UNION_FIELDS } from '../words/fields';
 import type { ListKind } from './place';
 
 export type Field = NonNullable<MappedColumnView['field']>;
@@ -27,18 +28,6 @@ const FIELDS: readonly Field[] = [
   'email',
   'homePhone',
   'cellPhone',
-];
-
-/** What only a union's own list holds. */
-const UNION_FIELDS: readonly Field[] = [
-  'card',
-  'cardSignedOn',
-  'committee',
-  'assessment',
-  'assessedOn',
-  'organizer',
-  'employment',
-  'workPhone',
 ];
 
 export function fieldsFor(kind: ListKind): readonly Field[] {

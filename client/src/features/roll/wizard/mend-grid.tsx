@@ -1,7 +1,7 @@
 import { useState, type KeyboardEvent, type RefObject } from 'react';
 import type { ImportProblems, ImportRowView, ImportView } from '@contract/roll/imports.contract';
 import { StatusWord } from '../../../ui/notice';
-import { ENTRY_FIELDS, type EntryField } from '../words/fields';
+import { VALUE_FIELDS, type ValueField } from '../words/fields';
 import { useReasonWords, useRollWords } from '../words/messages';
 import { mendOf } from './choices';
 import { partsOf } from './columns';
@@ -143,8 +143,8 @@ function GridRow({
 }: {
   view: ImportView;
   row: ImportRowView;
-  fields: readonly EntryField[];
-  field: EntryField | null;
+  fields: readonly ValueField[];
+  field: ValueField | null;
   problem: ImportProblems | null;
   inHand: ChoicesInHand;
   active: string | null;
@@ -181,7 +181,7 @@ function GridRow({
             <MendCell
               id={`${key} ${each}`}
               label={t('list.cell', { field: words(`roll.field.${each}`), row: where, name })}
-              value={mend?.value ?? row.values[each]}
+              value={mend?.value ?? row.values[each] ?? ''}
               came={each === field ? null : cameAs(row, each)}
               state={mend !== undefined ? 'mended' : isMarked ? 'problem' : 'plain'}
               note={found === undefined ? null : words(`roll.problem.${found.code}`)}
@@ -202,7 +202,7 @@ function GridRow({
 }
 
 /** The cells as they came that a field was made of. */
-export function cameAs(row: ImportRowView, field: EntryField): string {
+export function cameAs(row: ImportRowView, field: ValueField): string {
   return (row.from[field] ?? [])
     .map((column) => row.cells[column] ?? '')
     .filter((cell) => cell !== '')
@@ -210,12 +210,12 @@ export function cameAs(row: ImportRowView, field: EntryField): string {
 }
 
 /** Fields that some column of the list fills, and those that a person filled by hand. */
-function filledFields(view: ImportView): readonly EntryField[] {
+function filledFields(view: ImportView): readonly ValueField[] {
   const mapped = new Set<string>(
     view.sheets
       .filter(({ isUsed }) => isUsed)
       .flatMap(({ columns }) => columns.flatMap(({ field }) => (field === null ? [] : partsOf(field)))),
   );
   for (const { field } of view.cells) mapped.add(field);
-  return ENTRY_FIELDS.filter((field) => mapped.has(field));
+  return VALUE_FIELDS.filter((field) => mapped.has(field));
 }

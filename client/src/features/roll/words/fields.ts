@@ -1,6 +1,8 @@
-import type { ImportRowView } from '@contract/roll/imports.contract';
+import type { CellMendInput, ReplacementInput } from '@contract/roll/imports.contract';
 
-export type EntryField = keyof ImportRowView['values'];
+export type EntryField = ReplacementInput['field'];
+/** What else a union's own list says of a person. */
+export type ValueField = CellMendInput['field'];
 
 /** In the order in which people read an entry. */
 export const ENTRY_FIELDS: readonly EntryField[] = [
@@ -22,6 +24,19 @@ export const ENTRY_FIELDS: readonly EntryField[] = [
   'cellPhone',
 ];
 
-export function isEntryField(name: string): name is EntryField {
-  return ENTRY_FIELDS.some((each) => each === name);
+export const UNION_FIELDS: readonly ValueField[] = [
+  'card',
+  'cardSignedOn',
+  'committee',
+  'assessment',
+  'assessedOn',
+  'organizer',
+  'employment',
+  'workPhone',
+];
+
+export const VALUE_FIELDS: readonly ValueField[] = [...ENTRY_FIELDS, ...UNION_FIELDS];
+
+export function isValueField(name: string): name is ValueField {
+  return VALUE_FIELDS.some((each) => each === name);
 }
