@@ -77,14 +77,16 @@ export function ApplyStep({ view, inHand, goBack }: StepProps & { goBack: () => 
         label={t('list.step.apply')}
       >
         {view.listKind !== 'union' && (
-          <TextField
-            name="servedOn"
-            type="date"
-            label={t('list.apply.served')}
-            hint={t('list.apply.served.hint')}
-            isOptional
-            defaultValue={view.servedOn ?? undefined}
-          />
+          <div className="list-served">
+            <TextField
+              name="servedOn"
+              type="date"
+              label={t('list.apply.served')}
+              hint={t('list.apply.served.hint')}
+              isOptional
+              defaultValue={view.servedOn ?? undefined}
+            />
+          </div>
         )}
       </Form>
       <p className="soft measure">{t('list.apply.undo')}</p>

@@ -79,12 +79,15 @@ function SheetColumns({
             id: 'samples',
             header: t('list.columns.samples'),
             className: 'list-samples',
-            cell: ({ samples }) => <bdi className="soft">{samples.join(' · ')}</bdi>,
+            cell: ({ samples }) => (
+              <bdi className="soft">{samples.filter((sample) => sample !== '').join(' · ')}</bdi>
+            ),
           },
           {
             id: 'filled',
             header: t('list.columns.filled'),
             align: 'end',
+            className: 'list-filled',
             cell: ({ filled }) => share(filled, rows),
           },
           {

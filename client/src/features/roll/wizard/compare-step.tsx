@@ -72,7 +72,7 @@ export function CompareStep({ view }: StepProps) {
           </button>
         ))}
       </div>
-      <section className="stack" aria-label={t(`list.compare.${shown}`)}>
+      <div className="stack">
         {shown === 'gone' && counts.gone > 0 && <GoneOthers counts={counts} people={people} />}
         {shown === 'likely' ? (
           <LikelyPeople view={view} people={people} />
@@ -86,7 +86,7 @@ export function CompareStep({ view }: StepProps) {
             onFrom={(next) => setShown({ from: next })}
           />
         )}
-      </section>
+      </div>
     </div>
   );
 }

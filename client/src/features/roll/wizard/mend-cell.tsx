@@ -10,6 +10,7 @@ export function MendCell({
   label,
   value,
   came,
+  isMain,
   state,
   note,
   isActive,
@@ -20,8 +21,10 @@ export function MendCell({
   id: string;
   label: string;
   value: string;
-  /** The cell as it came, shown where it differs; null where it is shown elsewhere. */
-  came: string | null;
+  /** The cell as it came, shown where it differs. */
+  came: string;
+  /** Has a column of its own for what came, where there is room for one. */
+  isMain: boolean;
   state: 'plain' | 'problem' | 'mended';
   /** What is wrong with it, in words. */
   note: string | null;
@@ -72,7 +75,7 @@ export function MendCell({
     );
   }
   return (
-    <div className="list-cell">
+    <div className={isMain ? 'list-cell list-cell-main' : 'list-cell'}>
       <button
         ref={button}
         type="button"
@@ -86,12 +89,12 @@ export function MendCell({
       >
         <bdi>{value || t('list.empty')}</bdi>
       </button>
-      {came !== null && came !== value && (
+      {came !== value && (
         <span className="small soft list-cell-came">
           {came === '' ? t('list.cell.came-empty') : t('list.cell.came', { came })}
         </span>
       )}
-      {state === 'problem' && note !== null && <span className="small list-cell-note">{note}</span>}
+      {note !== null && <span className="small list-cell-note">{note}</span>}
       {state === 'mended' && onRestore !== null && (
         <button
           type="button"

@@ -101,7 +101,9 @@ export function MendGrid({
           <tr>
             <th scope="col">{t('list.grid.row')}</th>
             {field !== null && (
-              <th scope="col">{t('list.grid.came', { field: words(`roll.field.${field}`) })}</th>
+              <th scope="col" className="list-came">
+                {t('list.grid.came', { field: words(`roll.field.${field}`) })}
+              </th>
             )}
             {fields.map((each) => (
               <th key={each} scope="col">
@@ -182,9 +184,15 @@ function GridRow({
               id={`${key} ${each}`}
               label={t('list.cell', { field: words(`roll.field.${each}`), row: where, name })}
               value={mend?.value ?? row.values[each] ?? ''}
-              came={each === field ? null : cameAs(row, each)}
+              came={cameAs(row, each)}
+              isMain={each === field}
               state={mend !== undefined ? 'mended' : isMarked ? 'problem' : 'plain'}
-              note={found === undefined ? null : words(`roll.problem.${found.code}`)}
+              // What all rows of a group have in common stands above them.
+              note={
+                found === undefined || found.code === problem?.code
+                  ? null
+                  : words(`roll.problem.${found.code}`)
+              }
               isActive={active === `${key} ${each}`}
               onActive={() => onActive(`${key} ${each}`)}
               onSave={place === null ? null : (value) => decide({ kind: 'cell', place, field: each, value })}

@@ -143,7 +143,7 @@ function GroupList({
       <nav className="list-groups" aria-label={t('list.mend.groups')}>
         {sections.map(({ section, members }) => (
           <div key={section}>
-            <h3 id={`${id}-${section}`}>{t(`list.mend.section.${section}`)}</h3>
+            <h2 id={`${id}-${section}`}>{t(`list.mend.section.${section}`)}</h2>
             <ul className="list-group-names" aria-labelledby={`${id}-${section}`}>
               {members.map((group) => (
                 <li key={group.key}>
