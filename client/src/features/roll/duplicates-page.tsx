@@ -33,7 +33,7 @@ export function DuplicatesPage() {
   const electionId = useElectionId();
   const pairs = useQuery(duplicatesQuery(electionId));
   const merges = useQuery(mergesQuery(electionId));
-  const canMerge = useCan(electionId)('roll.import');
+  const canMerge = useCan(electionId)('roll.edit');
   useLive(`roll:${electionId}`, [
     ['roll', electionId, 'duplicates'],
     ['roll', electionId, 'merges'],

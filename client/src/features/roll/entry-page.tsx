@@ -51,7 +51,7 @@ function Entry({ electionId, entry }: { electionId: string; entry: EntryDetails 
       <section className="card stack" aria-labelledby="values">
         <div className="spread">
           <h2 id="values">{t('roll.entry.values')}</h2>
-          {can('roll.import') && entry.mergedInto === null && !isEditing && (
+          {can('roll.edit') && entry.mergedInto === null && !isEditing && (
             <Button onClick={() => setEditing(true)}>{t('roll.entry.edit')}</Button>
           )}
         </div>

@@ -146,7 +146,7 @@ function Roll({
           {t('roll.filter.clear')}
         </Button>
       </search>
-      <RollTable electionId={electionId} filters={filters} canExplain={can('roll.import')} />
+      <RollTable electionId={electionId} filters={filters} canExplain={can('roll.edit')} />
     </>
   );
 }

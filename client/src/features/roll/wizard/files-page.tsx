@@ -195,8 +195,12 @@ function Earlier({ lists }: { lists: readonly ImportSummary[] }) {
         {
           id: 'undo',
           header: t('list.earlier.undo'),
-          cell: ({ undoableUntil }) =>
-            undoableUntil === null ? '–' : t('list.earlier.until', { at: format.date(undoableUntil) }),
+          cell: ({ undoableUntil, undoneAt }) =>
+            undoneAt !== null
+              ? t('list.earlier.undone', { at: format.date(undoneAt) })
+              : undoableUntil === null
+                ? '–'
+                : t('list.earlier.until', { at: format.date(undoableUntil) }),
         },
       ]}
       rows={lists}

@@ -8,10 +8,16 @@ export function ListFacts({ view, isBusy }: { view: ImportView; isBusy: boolean 
   const t = useListMessages();
   const format = useFormat();
   const fileWords = useFileWords();
-  const { counts, files, sameFileAppliedAt } = view;
+  const { counts, files, sameFileAppliedAt, blocking } = view;
   const [first] = files;
   return (
     <div className="stack">
+      {blocking !== null && (
+        <div className="notice tone-stop" role="alert">
+          <p className="notice-title">{blocking.title}</p>
+          <p>{blocking.detail}</p>
+        </div>
+      )}
       {sameFileAppliedAt !== null && (
         <Notice tone="info" title={t('list.same-file', { at: format.dateTime(sameFileAppliedAt) })} />
       )}

@@ -74,6 +74,8 @@ export const listEn = {
   'list.earlier.summary': '{added} new, {changed} changed, {gone} gone',
   'list.earlier.undo': 'Can be undone',
   'list.earlier.until': 'until {at}',
+  'list.earlier.undone': 'undone {at}',
+  'list.sheet.linked': 'Its columns are joined to the rows of {sheet}',
   'list.state.reading': 'Being read',
   'list.state.refused': 'Not readable',
   'list.state.review': 'Waiting for you',

@@ -77,6 +77,8 @@ export const listEs: Record<keyof typeof listEn, string> = {
   'list.earlier.summary': '{added} nuevas, {changed} cambiadas, {gone} ausentes',
   'list.earlier.undo': 'Se puede deshacer',
   'list.earlier.until': 'hasta el {at}',
+  'list.earlier.undone': 'deshecha el {at}',
+  'list.sheet.linked': 'Sus columnas se unen a las filas de {sheet}',
   'list.state.reading': 'Leyéndose',
   'list.state.refused': 'Ilegible',
   'list.state.review': 'Espera su decisión',

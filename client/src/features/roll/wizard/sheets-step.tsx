@@ -19,6 +19,7 @@ export function SheetsStep({ view, inHand: { choices, decide } }: StepProps) {
             key={sheet.sheet}
             sheet={sheet}
             name={sheetName(sheet.sheet)}
+            sheetName={sheetName}
             choice={choice}
             onChange={(part) => decide({ kind: 'sheet', choice: { ...choice, ...part } })}
           />
@@ -31,11 +32,13 @@ export function SheetsStep({ view, inHand: { choices, decide } }: StepProps) {
 function SheetChoice({
   sheet,
   name,
+  sheetName,
   choice,
   onChange,
 }: {
   sheet: ImportSheet;
   name: string;
+  sheetName: (sheet: number) => string;
   choice: Choice;
   onChange: (part: Partial<Choice>) => void;
 }) {
@@ -50,6 +53,9 @@ function SheetChoice({
           {t('list.sheet.people', { rows: format.number(sheet.rows), people: format.number(sheet.people) })}
         </span>
       </div>
+      {sheet.linkedTo !== null && (
+        <p className="soft">{t('list.sheet.linked', { sheet: sheetName(sheet.linkedTo) })}</p>
+      )}
       {sheet.headerRow === null && <Notice tone="warn" title={t('list.sheet.header.unknown')} />}
       <label className="choice">
         <input

@@ -38,6 +38,8 @@ const sheet = (part: Partial<ImportView['sheets'][number]> = {}): ImportView['sh
   top: [],
   rows: 21,
   people: 20,
+  dataRows: 20,
+  linkedTo: null,
   ...part,
 });
 
@@ -56,6 +58,7 @@ const CLEAN: View = {
   servedOn: null,
   progress: { stage: 'staging', done: 0, total: 0 },
   refusal: null,
+  blocking: null,
   sheets: [sheet()],
   filesAre: 'apart',
   fixes: [],

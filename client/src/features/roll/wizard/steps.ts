@@ -34,10 +34,13 @@ export function needsDecision(step: Step, view: ImportView, choices: Choices): b
     case 'sheets':
       return used.length === 0 || used.some(({ headerRow }) => headerRow === null);
     case 'columns':
-      return used.some(
-        ({ columns }) =>
-          columns.some(({ confidence }) => confidence === 'check') ||
-          !columns.some(({ field }) => field === 'familyName' || field === 'fullName'),
+      return (
+        view.blocking !== null ||
+        used.some(
+          ({ columns }) =>
+            columns.some(({ confidence }) => confidence === 'check') ||
+            !columns.some(({ field }) => field === 'familyName' || field === 'fullName'),
+        )
       );
     case 'mend':
       return countMends(view, choices).open > 0 || countLeftOut(view, 'near-duplicate') > 0;
