@@ -34,6 +34,7 @@ export const PERMISSIONS = {
   'roll.seal': ['administrator', 'agent'],
   'campaign.read': ['lead', 'organizer'],
   'campaign.log': ['lead', 'organizer'],
+  'campaign.import': ['lead'],
   'campaign.member.manage': ['lead'],
   'desk.read': ['agent', 'teller'],
   'mailing.record': ['agent'],

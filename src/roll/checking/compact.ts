@@ -1,38 +1,44 @@
-const PAGE_BITS = 16;
-const PAGE = 1 << PAGE_BITS;
-
-/** Numbers that grow with a list: four bytes each, page by page, so that nothing is copied or left over. */
+/** Numbers that grow with a list: four bytes each, in one piece if it is known how many there will be. */
 export class Numbers {
-  readonly #pages: Uint32Array[] = [];
+  #values: Uint32Array;
   length = 0;
+
+  constructor(expected = LEAST) {
+    this.#values = new Uint32Array(Math.max(LEAST, expected));
+  }
 
   /** Its index. */
   push(value: number): number {
     const index = this.length;
-    if ((index & (PAGE - 1)) === 0) this.#pages.push(new Uint32Array(PAGE));
-    this.set(index, value);
+    if (index === this.#values.length) {
+      const grown = new Uint32Array(index + (index >>> 1));
+      grown.set(this.#values);
+      this.#values = grown;
+    }
+    this.#values[index] = value;
     this.length = index + 1;
     return index;
   }
 
   at(index: number): number {
-    return this.#pages[index >>> PAGE_BITS]?.[index & (PAGE - 1)] ?? 0;
-  }
-
-  set(index: number, value: number): void {
-    const page = this.#pages[index >>> PAGE_BITS];
-    if (page !== undefined) page[index & (PAGE - 1)] = value;
+    return this.#values[index] ?? 0;
   }
 }
 
+const LEAST = 256;
 const TEXT_PAGE = 1024 * 1024;
 
 /** Texts that grow with a list, as UTF-8 in pages. */
 export class Texts {
   readonly #pages: Buffer[] = [];
-  readonly #starts = new Numbers();
-  readonly #ends = new Numbers();
+  readonly #starts: Numbers;
+  readonly #ends: Numbers;
   #end = TEXT_PAGE;
+
+  constructor(expected: number) {
+    this.#starts = new Numbers(expected);
+    this.#ends = new Numbers(expected);
+  }
 
   /** Of at most a page. */
   push(text: string): void {
@@ -81,30 +87,35 @@ function mix(hash: number): number {
  */
 export class HashIndex {
   readonly #heads: Uint32Array;
-  readonly #values = new Numbers();
-  readonly #next = new Numbers();
+  readonly #keys: Numbers;
+  readonly #values: Numbers;
+  readonly #next: Numbers;
 
   constructor(expected: number) {
     const bits = Math.min(MOST_BITS, Math.max(LEAST_BITS, Math.ceil(Math.log2(expected + 1))));
     this.#heads = new Uint32Array(1 << bits);
+    this.#keys = new Numbers(expected);
+    this.#values = new Numbers(expected);
+    this.#next = new Numbers(expected);
   }
 
   add(key: number, value: number): void {
     const slot = key & (this.#heads.length - 1);
     const entry = this.#values.push(value);
+    this.#keys.push(key);
     this.#next.push(this.#heads[slot] ?? 0);
     this.#heads[slot] = entry + 1;
   }
 
-  /**
-   * The first value near a key for which `isIt` holds, -1 for none. Others may lie beside those of the key: `isIt` says
-   * for sure. At most `most` are looked at.
-   */
+  /** The first of the newest `most` values under a key for which `isIt` holds; -1 for none. */
   find(key: number, most: number, isIt: (value: number) => boolean): number {
     let entry = this.#heads[key & (this.#heads.length - 1)] ?? 0;
-    for (let seen = 0; entry !== 0 && seen < most; seen += 1) {
-      const value = this.#values.at(entry - 1);
-      if (isIt(value)) return value;
+    for (let seen = 0, passed = 0; entry !== 0 && seen < most && passed < LONGEST_CHAIN; passed += 1) {
+      if (this.#keys.at(entry - 1) === key) {
+        const value = this.#values.at(entry - 1);
+        if (isIt(value)) return value;
+        seen += 1;
+      }
       entry = this.#next.at(entry - 1);
     }
     return -1;
@@ -113,3 +124,5 @@ export class HashIndex {
 
 const LEAST_BITS = 10;
 const MOST_BITS = 22;
+/** Only a list made to do so has more hashes that end alike. */
+const LONGEST_CHAIN = 1_000;

@@ -14,15 +14,10 @@ import type { PreparedPerson, PreparedRow } from './entry';
 /** How many who share a fact and a name are looked at: more than a family, fewer than a hostile list. */
 const LOOKED_AT = 16;
 
-/** Only a list made to do so has more keys with one hash. */
-const LONGEST_CHAIN = 500;
-
 /** Facts of a person as hashes, 0 for what the list doesn't say. */
 interface Facts {
   readonly folded: FoldedParts;
   readonly whole: number;
-  readonly family: number;
-  readonly given: number;
   readonly email: number;
   readonly homePhone: number;
   readonly cellPhone: number;
@@ -33,10 +28,12 @@ interface Facts {
   /** Department, shift and classification as one; that somebody has none of them counts as well. */
   readonly job: number;
   readonly hasJob: boolean;
+  /** Under which others are found who may be the same person. */
+  readonly keys: readonly number[];
 }
 
-/** Keys by facts of one person, at most. */
-const MOST_KEYS = 4;
+/** Facts with which most people are found. */
+const USUAL_KEYS = 3;
 
 /**
  * Finds those who are one person, row by row; the first in the file stays. What it remembers of a person is about a
@@ -47,17 +44,10 @@ export class DuplicateFinder {
   readonly #merged: ReadonlySet<string>;
   readonly #byKey: HashIndex;
   readonly #byFact: HashIndex;
-  readonly #names = new Texts();
-  readonly #places = new Numbers();
-  readonly #columns = {
-    key: new Numbers(),
-    whole: new Numbers(),
-    email: new Numbers(),
-    homePhone: new Numbers(),
-    cellPhone: new Numbers(),
-    address: new Numbers(),
-    job: new Numbers(),
-  };
+  readonly #names: Texts;
+  readonly #columns: Readonly<
+    Record<'place' | 'key' | 'whole' | 'email' | 'homePhone' | 'cellPhone' | 'address' | 'job', Numbers>
+  >;
   /** How many more have a key that is somebody else's. */
   readonly #repeats = new Map<number, number>();
 
@@ -65,8 +55,20 @@ export class DuplicateFinder {
   constructor(kept: readonly RowPlace[], merged: readonly RowPlace[], expected: number) {
     this.#kept = new Set(kept.map(placeKey));
     this.#merged = new Set(merged.map(placeKey));
+    const numbers = (): Numbers => new Numbers(expected);
+    this.#columns = {
+      place: numbers(),
+      key: numbers(),
+      whole: numbers(),
+      email: numbers(),
+      homePhone: numbers(),
+      cellPhone: numbers(),
+      address: numbers(),
+      job: numbers(),
+    };
+    this.#names = new Texts(expected);
     this.#byKey = new HashIndex(expected);
-    this.#byFact = new HashIndex(expected * MOST_KEYS);
+    this.#byFact = new HashIndex(expected * USUAL_KEYS);
   }
 
   /** The row as it stands beside those before it. */
@@ -122,13 +124,13 @@ export class DuplicateFinder {
   }
 
   #likeTo(index: number, facts: Facts): { readonly other: RowPlace; readonly likeness: Likeness } {
-    const place = this.#places.at(index);
+    const place = this.#columns.place.at(index);
     const other = { sheet: place >>> ROW_BITS, row: place & (LAST_ROW - 1) };
     return { other, likeness: this.#likeness(index, facts) };
   }
 
   #withKey(matchKey: string, { key }: Facts): number {
-    return this.#byKey.find(hashOf(matchKey), LONGEST_CHAIN, (index) => this.#columns.key.at(index) === key);
+    return this.#byKey.find(hashOf(matchKey), LOOKED_AT, (index) => this.#columns.key.at(index) === key);
   }
 
   /** A namesake with a fact in common comes before those whose names are only alike. */
@@ -147,7 +149,7 @@ export class DuplicateFinder {
       }
       return false;
     };
-    for (const key of keysOf(facts)) {
+    for (const key of facts.keys) {
       const twin = this.#byFact.find(key, LOOKED_AT, isTwin);
       if (twin >= 0) return { index: twin, isTwin: true };
     }
@@ -155,8 +157,17 @@ export class DuplicateFinder {
   }
 
   #shares(index: number, facts: Facts): boolean {
-    const { cellPhone, homePhone, email, address } = this.#shared(index, facts);
-    return cellPhone || homePhone || email || address;
+    const { email, homePhone, cellPhone, address } = this.#columns;
+    const home = homePhone.at(index);
+    const cell = cellPhone.at(index);
+    return (
+      isSame(email.at(index), facts.email) ||
+      isSame(cell, facts.cellPhone) ||
+      isSame(home, facts.homePhone) ||
+      isSame(address.at(index), facts.address) ||
+      isSame(cell, facts.homePhone) ||
+      isSame(home, facts.cellPhone)
+    );
   }
 
   #likeness(index: number, facts: Facts): Likeness {
@@ -169,7 +180,6 @@ export class DuplicateFinder {
     const { email, homePhone, cellPhone, address, key, job } = this.#columns;
     const home = homePhone.at(index);
     const cell = cellPhone.at(index);
-    const isSame = (one: number, other: number): boolean => one !== 0 && one === other;
     return {
       number: facts.hasNumber && key.at(index) === facts.key,
       cellPhone:
@@ -192,7 +202,7 @@ export class DuplicateFinder {
       matchKey = `${matchKey}|${repeats}`;
       key = hashOf(matchKey, SECOND);
     }
-    const index = this.#places.push(row.sheet * LAST_ROW + row.row);
+    const index = columns.place.push(row.sheet * LAST_ROW + row.row);
     columns.key.push(key);
     columns.whole.push(facts.whole);
     columns.email.push(facts.email);
@@ -203,7 +213,7 @@ export class DuplicateFinder {
     const [family, given, middle, suffix] = facts.folded;
     this.#names.push(`${family}\n${given}\n${middle}\n${suffix}`);
     this.#byKey.add(hashOf(matchKey), index);
-    for (const each of keysOf(facts)) this.#byFact.add(each, index);
+    for (const each of facts.keys) this.#byFact.add(each, index);
     return matchKey === person.matchKey ? row : { ...row, person: { ...person, matchKey } };
   }
 }
@@ -213,42 +223,42 @@ const ROW_BITS = 24;
 const LAST_ROW = 1 << ROW_BITS;
 const SECOND = 0x5bd1e995;
 
+function isSame(one: number, other: number): boolean {
+  return one !== 0 && one === other;
+}
+
 function placeKey({ sheet, row }: { readonly sheet: number; readonly row: number }): string {
   return `${sheet}/${row}`;
 }
 
 function factsOf({ values, folded, matchKey }: PreparedPerson): Facts {
-  const { department, shift, classification, street, postalCode, email, homePhone, cellPhone } = values;
+  const { department, shift, classification, street, postalCode } = values;
   const [familyName, givenName, middleName, suffix] = folded;
   const family = hashOf(familyName.includes(' ') ? familyName.replaceAll(' ', '') : familyName);
   const given = hashOf(givenName, 1);
-  const address = foldAddress(street);
+  const fold = foldAddress(street);
+  const email = values.email === '' ? 0 : hashOf(values.email);
+  const homePhone = values.homePhone === '' ? 0 : hashOf(values.homePhone);
+  const cellPhone = values.cellPhone === '' ? 0 : hashOf(values.cellPhone);
+  const address = fold === '' ? 0 : hashOf(fold, hashOf(postalCode.slice(0, 5)));
+  // What two must share to be compared: a fact, and with it the family name or, of facts that are one person's, the
+  // given name. A fact alone would compare everybody whom an employer gave the number of the plant.
+  const keys: number[] = [];
+  if (email !== 0) keys.push(joinHashes(email, family), joinHashes(email, given));
+  if (cellPhone !== 0) keys.push(joinHashes(cellPhone, family), joinHashes(cellPhone, given));
+  if (homePhone !== 0 && homePhone !== cellPhone) keys.push(joinHashes(homePhone, family));
+  if (address !== 0) keys.push(joinHashes(address, family));
   return {
     folded,
-    family,
-    given,
     whole: joinHashes(joinHashes(family, given), hashOf(middleName, hashOf(suffix))),
-    email: email === '' ? 0 : hashOf(email),
-    homePhone: homePhone === '' ? 0 : hashOf(homePhone),
-    cellPhone: cellPhone === '' ? 0 : hashOf(cellPhone),
-    address: address === '' ? 0 : hashOf(address, hashOf(postalCode.slice(0, 5))),
+    email,
+    homePhone,
+    cellPhone,
+    address,
     key: hashOf(matchKey, SECOND),
     hasNumber: values.employeeNumber !== '',
     job: hashOf(classification, hashOf(shift, hashOf(department))),
     hasJob: department !== '' && shift !== '',
+    keys,
   };
-}
-
-/**
- * What two must share to be compared: a fact, and with it the family name or, of facts that are one person's, the given
- * name. A fact alone would compare everybody whom an employer gave the number of the plant.
- */
-function keysOf({ email, homePhone, cellPhone, address, family, given }: Facts): number[] {
-  const keys: number[] = [];
-  for (const fact of [email, cellPhone]) {
-    if (fact !== 0) keys.push(joinHashes(fact, family), joinHashes(fact, given));
-  }
-  if (homePhone !== 0 && homePhone !== cellPhone) keys.push(joinHashes(homePhone, family));
-  if (address !== 0) keys.push(joinHashes(address, family));
-  return keys;
 }
