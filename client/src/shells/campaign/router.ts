@@ -7,6 +7,7 @@ import {
   searchNavigation,
 } from '../../features/contacts/routes';
 import { teamNavigation, teamRoutes } from '../../features/members/routes-campaign';
+import { unionListRoutes } from '../../features/union-list/routes';
 import { FailedPage } from '../failed-page';
 import type { NavigationEntry } from '../navigation';
 import { campaignElection, campaignRoot } from './root';
@@ -22,7 +23,12 @@ const navigation: readonly NavigationEntry[] = [
 
 export const router = createRouter({
   routeTree: campaignRoot.addChildren([
-    campaignElection.addChildren([...contactsRoutes, ...assessmentsRoutes, ...teamRoutes]),
+    campaignElection.addChildren([
+      ...contactsRoutes,
+      ...assessmentsRoutes,
+      ...teamRoutes,
+      ...unionListRoutes,
+    ]),
   ]),
   context: { navigation },
   defaultErrorComponent: FailedPage,
