@@ -181,11 +181,11 @@ describe('the roll, from the employer’s files', () => {
     await page.getByRole('heading', { name: 'Pair 2 of 9' }).waitFor();
     await page.keyboard.press('n');
     await page.getByRole('heading', { name: 'Pair 3 of 9' }).waitFor();
-    await page.getByText(/5,905 people/).waitFor();
+    await page.getByText(/= 5,905 people/).waitFor();
     await page.keyboard.press('ArrowLeft');
     await page.getByText('Decided: two people').waitFor();
     await page.keyboard.press('m');
-    await page.getByText(/5,904 people/).waitFor();
+    await page.getByText(/= 5,904 people/).waitFor();
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowLeft');
     await page.getByRole('heading', { name: /^Pair 1 of/ }).waitFor();
