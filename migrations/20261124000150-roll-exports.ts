@@ -13,7 +13,7 @@ export class RollExports20261124000150 implements MigrationInterface {
         reason text NOT NULL CONSTRAINT roll_export_reason CHECK (length(btrim(reason)) BETWEEN 3 AND 500),
         filters jsonb NOT NULL CONSTRAINT roll_export_filters CHECK (jsonb_typeof(filters) = 'object'),
         rows integer NOT NULL CONSTRAINT roll_export_rows CHECK (rows >= 0),
-        size bigint NOT NULL CONSTRAINT roll_export_size CHECK (size > 0),
+        size integer NOT NULL CONSTRAINT roll_export_size CHECK (size > 0),
         -- Of what was sent, so that a file found later can be traced to who took it.
         sha256 bytea NOT NULL CONSTRAINT roll_export_sha256_length CHECK (length(sha256) = 32),
         exported_by uuid NOT NULL REFERENCES core.account (id),

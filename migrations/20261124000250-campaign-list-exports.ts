@@ -13,7 +13,7 @@ export class CampaignListExports20261124000250 implements MigrationInterface {
         reason text NOT NULL CONSTRAINT list_export_reason CHECK (length(btrim(reason)) BETWEEN 3 AND 500),
         filters jsonb NOT NULL CONSTRAINT list_export_filters CHECK (jsonb_typeof(filters) = 'object'),
         rows integer NOT NULL CONSTRAINT list_export_rows CHECK (rows >= 0),
-        size bigint NOT NULL CONSTRAINT list_export_size CHECK (size > 0),
+        size integer NOT NULL CONSTRAINT list_export_size CHECK (size > 0),
         sha256 bytea NOT NULL CONSTRAINT list_export_sha256_length CHECK (length(sha256) = 32),
         exported_by uuid NOT NULL,
         exported_at timestamptz NOT NULL,

@@ -23,7 +23,7 @@ export const EVENT_TYPES = {
     'roll.sealed',
     'roll.exported',
   ],
-  campaign: ['contact.logged', 'contact.withdrawn', 'assessment.made', 'person.changed'],
+  campaign: ['contact.logged', 'contact.withdrawn', 'assessment.made', 'person.changed', 'list.exported'],
   desk: [
     'keys.assigned',
     'mailing.recorded',

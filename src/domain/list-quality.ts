@@ -87,7 +87,7 @@ export function figuresOf(person: ListedPerson): QualityFigure[] {
 export function hasInitialsOnly({ givenName }: Pick<ListedPerson, 'givenName'>): boolean {
   const words = givenName
     .normalize('NFC')
-    .split(/[\s.\-]+/u)
+    .split(/[\s.-]+/u)
     .filter((word) => word !== '');
   return words.length > 0 && words.every((word) => /^\p{L}$/u.test(word));
 }
