@@ -34,6 +34,7 @@ export const PERMISSIONS = {
   'roll.export': ['administrator', 'agent'],
   'campaign.read': ['lead', 'organizer'],
   'campaign.log': ['lead', 'organizer'],
+  'campaign.import': ['lead'],
   'campaign.member.manage': ['lead'],
   'campaign.report': ['lead'],
   'campaign.export': ['lead'],

@@ -1,5 +1,5 @@
 import type { RowProblemCode } from './checking/values';
-import type { ColumnField, EntryField } from './mapping/fields';
+import type { ColumnField, EntryField, ValueField } from './mapping/fields';
 import type { SectionKind } from './mapping/sections';
 
 /** What a list is: it decides where its people go and what the list says about those it does not name. */
@@ -27,7 +27,7 @@ export interface SheetChoice {
 
 /** A value that a person typed into one field of one row. */
 export interface CellMend extends RowPlace {
-  readonly field: EntryField;
+  readonly field: ValueField;
   readonly value: string;
 }
 
@@ -36,7 +36,7 @@ export type FixAction = 'apply' | 'keep' | 'clear';
 
 export interface Fix {
   readonly code: RowProblemCode;
-  readonly field: EntryField | null;
+  readonly field: ValueField | null;
   readonly action: FixAction;
 }
 

@@ -16,6 +16,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import type { LikenessReason } from '../domain/likeness';
 import type { LeftOut } from './checking/entry';
 import type { RowProblemCode } from './checking/values';
 import { GONE_REASONS, LIST_KINDS, type FixAction, type GoneReason, type ListKind } from './choices';
@@ -24,11 +25,13 @@ import {
   ENTRY_FIELDS,
   type ColumnField,
   type Confidence,
+  VALUE_FIELDS,
   type EntryField,
+  type ValueField,
 } from './mapping/fields';
 import type { SectionKind } from './mapping/sections';
 import type { FileKind } from './reading/sheet';
-import type { ImportState, ProgressStage } from './roll-import.entity';
+import type { ImportState, ProgressStage } from './list-import.contract';
 
 /** The query of an upload; the body is the file itself, as `application/octet-stream`. */
 export class StageImport {
@@ -67,13 +70,13 @@ export class RowPlace {
 }
 
 export class CellMendInput extends RowPlace {
-  @IsIn(ENTRY_FIELDS) field!: EntryField;
+  @IsIn(VALUE_FIELDS) field!: ValueField;
   @IsString() @MaxLength(300) value!: string;
 }
 
 export class FixInput {
   @IsString() @MaxLength(40) code!: RowProblemCode;
-  @IsOptional() @IsIn([...ENTRY_FIELDS, null]) field: EntryField | null = null;
+  @IsOptional() @IsIn([...VALUE_FIELDS, null]) field: ValueField | null = null;
   @IsIn(['apply', 'keep', 'clear']) action!: FixAction;
 }
 
@@ -164,7 +167,7 @@ export class FindImportRows {
   /** A problem's code, or the reason why rows were left out. */
   @IsOptional() @IsString() @MaxLength(40) code: string | null = null;
   /** With a problem's code: in this field only. */
-  @IsOptional() @IsIn(ENTRY_FIELDS) field: EntryField | null = null;
+  @IsOptional() @IsIn(VALUE_FIELDS) field: ValueField | null = null;
   @Type(() => Number) @IsInt() @Min(0) @Max(1_000_000) offset: number = 0;
   @Type(() => Number) @IsInt() @Min(1) @Max(200) limit: number = 50;
 }
@@ -245,7 +248,7 @@ export class ProblemExample {
 /** Rows with one cause. */
 export class ImportProblems {
   code!: RowProblemCode;
-  field!: EntryField | null;
+  field!: ValueField | null;
   /** Mended by itself, with before and after kept. */
   isMended!: boolean;
   /** What is done with them now. */
@@ -352,25 +355,12 @@ export class FieldChange {
 
 export class RowProblemView {
   code!: RowProblemCode;
-  field!: EntryField | null;
+  field!: ValueField | null;
   before!: string;
   after!: string;
 }
 
-export const LIKENESS_REASONS = [
-  'same-number',
-  'same-name',
-  'similar-name',
-  'nickname',
-  'same-cell-phone',
-  'same-home-phone',
-  'same-email',
-  'same-address',
-  'same-job',
-  'other-suffix',
-  'other-given-name',
-] as const;
-export type LikenessReason = (typeof LIKENESS_REASONS)[number];
+export { LIKENESS_REASONS, type LikenessReason } from '../domain/likeness';
 
 /** Why two look like one person, and how much: 0 to 100. */
 export class Likeness {

@@ -1,5 +1,6 @@
 import type { CampaignFigures, NextPerson, PersonDetails, PersonRow } from './people.contract';
-import type { NextRow, PersonDetailsRow, PersonSummaryRow } from './people.queries';
+import type { PersonFieldView } from '../values/values.contract';
+import type { MergedRow, NextRow, PersonDetailsRow, PersonSummaryRow } from './people.queries';
 import type { TimelineEntry } from './contacts.contract';
 
 export function presentPerson(row: PersonSummaryRow): PersonRow {
@@ -28,7 +29,18 @@ export function presentNext(row: NextRow): NextPerson {
   return { ...summaryOf(row), reason: row.reason };
 }
 
-export function presentDetails(row: PersonDetailsRow, timeline: TimelineEntry[]): PersonDetails {
+export function presentDetails(
+  row: PersonDetailsRow,
+  {
+    fields,
+    merged,
+    timeline,
+  }: {
+    readonly fields: PersonFieldView[];
+    readonly merged: readonly MergedRow[];
+    readonly timeline: TimelineEntry[];
+  },
+): PersonDetails {
   return {
     ...summaryOf(row),
     jobTitle: row.jobTitle,
@@ -38,6 +50,16 @@ export function presentDetails(row: PersonDetailsRow, timeline: TimelineEntry[])
     address: row.address,
     phones: [...row.phones],
     assessedAt: row.assessedAt?.toISOString() ?? null,
+    fields,
+    merged: merged.map(({ id, personId, name, how, score, at, by }) => ({
+      id,
+      personId,
+      name,
+      how,
+      score,
+      at: at.toISOString(),
+      by,
+    })),
     timeline,
   };
 }

@@ -212,17 +212,30 @@ export const rollProblems = {
         'Una celda tiene más de {limit} caracteres: ninguna lista los tiene. Revise el archivo o guárdelo como .xlsx.',
     },
   },
+  'list-line-too-long': {
+    status: 422,
+    en: {
+      title: 'A line is too long to be a row',
+      detail:
+        'The text goes on for millions of characters without a line end: no list does. Check the file, or save it as .xlsx and send that.',
+    },
+    es: {
+      title: 'Una línea es demasiado larga para ser una fila',
+      detail:
+        'El texto sigue durante millones de caracteres sin un fin de línea: ninguna lista lo hace. Revise el archivo o guárdelo como .xlsx.',
+    },
+  },
   'list-quote-unclosed': {
     status: 422,
     en: {
       title: 'A quotation mark is never closed',
       detail:
-        'From there on the text can’t be cut into rows. Open the file in a spreadsheet, save it as .xlsx and send that.',
+        'It stands in line {line}: from there on the text can’t be cut into rows. Remove the mark, or open the file in a spreadsheet, save it as .xlsx and send that.',
     },
     es: {
       title: 'Unas comillas nunca se cierran',
       detail:
-        'Desde ahí el texto no se puede dividir en filas. Ábralo en una hoja de cálculo, guárdelo como .xlsx y envíelo.',
+        'Están en la línea {line}: desde ahí el texto no se puede dividir en filas. Quite las comillas, o abra el archivo en una hoja de cálculo, guárdelo como .xlsx y envíelo.',
     },
   },
   'list-without-people': {

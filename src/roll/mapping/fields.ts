@@ -34,6 +34,11 @@ export const UNION_FIELDS = [
 
 export type UnionField = (typeof UNION_FIELDS)[number];
 
+/** Everything that has one value per person. */
+export const VALUE_FIELDS = [...ENTRY_FIELDS, ...UNION_FIELDS] as const;
+
+export type ValueField = (typeof VALUE_FIELDS)[number];
+
 /**
  * Columns that fill an entry in another way. Split: the whole name; all given names; the whole address; city, state and
  * ZIP; location and department (`BHM1 - Pack`). Joined to what is there already: the second line of the street.

@@ -1,6 +1,7 @@
+import { crc32 } from 'node:zlib';
 import { Inflate } from 'fflate';
 import { Refusal } from './refusal';
-import { LIMITS, type Limits } from './limits';
+import { LIMITS, megabytes, type Limits } from './limits';
 
 const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
@@ -9,12 +10,14 @@ const END_BYTES = 22;
 const LONGEST_COMMENT = 0xffff;
 const STORED = 0;
 const DEFLATED = 8;
-const CHUNK = 64 * 1024;
+/** Packed bytes taken at a time: deflate makes a thousand times as many of them at most. */
+const CHUNK = 16 * 1024;
 
 interface Member {
   readonly start: number;
   readonly packed: number;
   readonly method: number;
+  readonly checksum: number;
   readonly isEncrypted: boolean;
 }
 
@@ -25,6 +28,8 @@ interface Member {
 export class Archive {
   readonly #view: DataView;
   readonly #members = new Map<string, Member>();
+  /** The most that has been unpacked of each part, however often. */
+  readonly #unpackedParts = new Map<string, number>();
   #unpacked = 0;
 
   constructor(
@@ -44,28 +49,32 @@ export class Archive {
     return this.#members.has(name.toLowerCase());
   }
 
-  /** Unpacks a part, chunk by chunk. */
-  unpack(name: string, take: (chunk: Uint8Array, isLast: boolean) => void): void {
+  /** A part, unpacked chunk by chunk as they are asked for. */
+  *unpack(name: string): Generator<Uint8Array, void, undefined> {
     const member = this.#members.get(name.toLowerCase());
     if (member === undefined) throw new Refusal('file-damaged');
     if (member.isEncrypted) throw new Refusal('file-encrypted');
     const packed = this.bytes.subarray(member.start, member.start + member.packed);
     if (packed.length < member.packed) throw new Refusal('file-damaged');
-    const counted = (chunk: Uint8Array, isLast: boolean): void => {
-      this.#unpacked += chunk.length;
-      if (this.#unpacked > this.limits.unpackedBytes) {
-        throw new Refusal('file-unpacks-too-large', {
-          limit: `${Math.round(this.limits.unpackedBytes / 1024 / 1024)} MB`,
-        });
-      }
-      take(chunk, isLast);
-    };
-    if (member.method === STORED) {
-      counted(packed, true);
-    } else if (member.method === DEFLATED) {
-      inflate(packed, counted);
-    } else {
-      throw new Refusal('file-damaged');
+    if (member.method !== STORED && member.method !== DEFLATED) throw new Refusal('file-damaged');
+    let unpacked = 0;
+    let checksum = 0;
+    for (const chunk of member.method === STORED ? slice(packed) : inflate(packed)) {
+      unpacked += chunk.length;
+      checksum = crc32(chunk, checksum);
+      this.#count(name.toLowerCase(), unpacked);
+      yield chunk;
+    }
+    if (checksum !== member.checksum) throw new Refusal('file-damaged');
+  }
+
+  #count(name: string, unpacked: number): void {
+    const before = this.#unpackedParts.get(name) ?? 0;
+    if (unpacked <= before) return;
+    this.#unpackedParts.set(name, unpacked);
+    this.#unpacked += unpacked - before;
+    if (this.#unpacked > this.limits.unpackedBytes) {
+      throw new Refusal('file-unpacks-too-large', { limit: megabytes(this.limits.unpackedBytes) });
     }
   }
 
@@ -89,6 +98,7 @@ export class Archive {
       start: local + 30 + this.#view.getUint16(local + 26, true) + this.#view.getUint16(local + 28, true),
       packed: this.#view.getUint32(at + 20, true),
       method: this.#view.getUint16(at + 10, true),
+      checksum: this.#view.getUint32(at + 16, true),
       isEncrypted: (this.#view.getUint16(at + 8, true) & 1) === 1,
     };
   }
@@ -102,16 +112,25 @@ export class Archive {
   }
 }
 
-function inflate(packed: Uint8Array, take: (chunk: Uint8Array, isLast: boolean) => void): void {
-  const stream = new Inflate(take);
-  try {
-    for (let at = 0; at < packed.length; at += CHUNK) {
+function* slice(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += CHUNK) yield bytes.subarray(at, at + CHUNK);
+}
+
+function* inflate(packed: Uint8Array): Generator<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  const stream = new Inflate((chunk) => {
+    if (chunk.length > 0) chunks.push(chunk);
+  });
+  for (let at = 0; at < packed.length; at += CHUNK) {
+    try {
       stream.push(packed.subarray(at, at + CHUNK), at + CHUNK >= packed.length);
+    } catch (error) {
+      // fflate throws plain errors with a number for a broken stream.
+      if (error instanceof Error && 'code' in error && typeof error.code === 'number')
+        throw new Refusal('file-damaged');
+      throw error;
     }
-  } catch (error) {
-    // fflate throws plain errors with a number for a broken stream.
-    if (error instanceof Error && 'code' in error && typeof error.code === 'number')
-      throw new Refusal('file-damaged');
-    throw error;
+    yield* chunks;
+    chunks.length = 0;
   }
 }

@@ -1,13 +1,14 @@
 import { Archive } from './archive';
 import { readDelimited } from './delimited';
-import { LIMITS, type Limits } from './limits';
+import { LIMITS, megabytes, type Limits } from './limits';
 import { Refusal } from './refusal';
-import type { ListFile, Progress } from './sheet';
+import type { ListFile, Progress, Sheet, SheetRow } from './sheet';
 import { readWorkbook } from './workbook';
 
 const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const ARCHIVE = [0x50, 0x4b];
 const HEAD = 4_096;
+const SMALL = 2 * 1024 * 1024;
 
 /**
  * Reads an employer's list as it came. What the bytes hold decides, not what the file is called.
@@ -19,14 +20,43 @@ export function readListFile(
   limits: Limits = LIMITS,
 ): ListFile {
   if (bytes.length === 0) throw new Refusal('file-empty');
-  if (bytes.length > limits.fileBytes) {
-    throw new Refusal('too-large', { limit: `${Math.round(limits.fileBytes / 1024 / 1024)} MB` });
-  }
-  const file = startsWith(bytes, ARCHIVE)
-    ? readArchive(bytes, progress, limits)
-    : readText(bytes, progress, limits);
-  if (file.sheets.every((sheet) => sheet.rows.length === 0)) throw new Refusal('file-empty');
+  const isArchive = startsWith(bytes, ARCHIVE);
+  const most = isArchive ? Math.min(limits.archiveBytes, limits.fileBytes) : limits.fileBytes;
+  if (bytes.length > most) throw new Refusal('too-large', { limit: megabytes(most) });
+  const file = isArchive ? readArchive(bytes, progress, limits) : readText(bytes, progress, limits);
+  if (!holdsRows(file, bytes.length <= SMALL)) throw new Refusal('file-empty');
   return file;
+}
+
+/** Small files are read to their end right away, so that whatever is wrong with them is said now. */
+function holdsRows(file: ListFile, isSmall: boolean): boolean {
+  let hasRows = false;
+  for (const sheet of file.sheets) {
+    for (const row of sheet.rows()) {
+      hasRows ||= row.cells.length > 0;
+      if (!isSmall) return true;
+    }
+  }
+  return hasRows;
+}
+
+/** The first rows of a sheet that hold something. */
+export function firstRows(sheet: Sheet, count: number): SheetRow[] {
+  const rows: SheetRow[] = [];
+  if (count < 1) return rows;
+  for (const row of sheet.rows()) {
+    rows.push(row);
+    if (rows.length === count) break;
+  }
+  return rows;
+}
+
+/**
+ * Pasted cells as a file of their own, to be kept and read like one: the mark in front says that it is text, whatever
+ * it begins with.
+ */
+export function pastedFile(text: string): Uint8Array {
+  return Buffer.from(`\uFEFF${text.replace(/^\uFEFF/, '')}`, 'utf8');
 }
 
 function readArchive(bytes: Uint8Array, progress: Progress, limits: Limits): ListFile {

@@ -11,6 +11,19 @@ export interface MarkupHandler {
 
 /** Reads one XML part of an archive, in one pass, without building a tree. Throws `Refusal`. */
 export function readMarkup(archive: Archive, part: string, handler: MarkupHandler): void {
+  const steps = stepThroughMarkup(archive, part, handler);
+  while (steps.next().done !== true);
+}
+
+/**
+ * The same, a step for every chunk that has gone through the handler: what reads along takes what has come up and asks
+ * for more. Throws `Refusal`.
+ */
+export function* stepThroughMarkup(
+  archive: Archive,
+  part: string,
+  handler: MarkupHandler,
+): Generator<void, void, undefined> {
   const parser = new SaxesParser({ xmlns: false, fragment: false, position: false });
   parser.on('opentag', (tag: SaxesTagPlain) => handler.open?.(withoutPrefix(tag.name), tag.attributes));
   parser.on('closetag', (tag: SaxesTagPlain) => handler.close?.(withoutPrefix(tag.name)));
@@ -26,10 +39,20 @@ export function readMarkup(archive: Archive, part: string, handler: MarkupHandle
     throw new Refusal('file-damaged');
   });
   const decoder = new TextDecoder('utf-8');
-  archive.unpack(part, (chunk, isLast) => {
-    parser.write(decoder.decode(chunk, { stream: !isLast }));
-    if (isLast) parser.close();
-  });
+  const chunks = archive.unpack(part);
+  try {
+    for (let next = chunks.next(); next.done !== true; next = chunks.next()) {
+      parser.write(decoder.decode(next.value, { stream: true }));
+      yield;
+    }
+    parser.write(decoder.decode());
+    parser.close();
+  } catch (error) {
+    // What is wrong with the content of a damaged part is that it is damaged.
+    while (chunks.next().done !== true);
+    throw error;
+  }
+  yield;
 }
 
 function withoutPrefix(name: string): string {

@@ -1,10 +1,14 @@
 import { Archive } from './archive';
-import { LIMITS, type Limits } from './limits';
+import { keepSheets, type SheetSource } from './kept-sheets';
+import { LIMITS, megabytes, type Limits } from './limits';
 import { attribute, readMarkup } from './markup';
 import { numberFormat, type NumberFormat } from './number-formats';
 import { Refusal } from './refusal';
-import type { ListFile, Progress, Sheet } from './sheet';
-import { readWorksheet } from './worksheet';
+import type { ListFile, Progress } from './sheet';
+import { readWorksheet, type Book } from './worksheet';
+
+/** What a text takes in memory beside its characters. */
+const STRING_BYTES = 24;
 
 interface Entry {
   readonly name: string;
@@ -25,24 +29,21 @@ export function readWorkbook(archive: Archive, progress: Progress, limits: Limit
   const styles = partOf(relations, 'styles', folder);
   const shared = strings !== null && archive.has(strings) ? readSharedStrings(archive, strings, limits) : [];
   const formats = styles !== null && archive.has(styles) ? readFormats(archive, styles) : [];
-  let rowsBefore = 0;
-  const sheets: Sheet[] = [];
+  const book: Book = { shared, formats, from1904 };
+  const sources: SheetSource[] = [];
   for (const { name, relation } of entries) {
     const target = relations.get(relation);
     // Chart sheets have no cells.
     if (target === undefined || !target.type.endsWith('/worksheet')) continue;
-    const rows = readWorksheet(
-      archive,
-      resolvePart(folder, target.target),
-      { shared, formats, from1904 },
-      { ...limits, rows: limits.rows - rowsBefore },
-      (read) => progress(rowsBefore + read),
-    );
-    const lastRow = rows.at(-1)?.number ?? 0;
-    rowsBefore += lastRow;
-    sheets.push({ name, rows, lastRow });
+    const part = resolvePart(folder, target.target);
+    sources.push({ name, titles: [], read: () => readWorksheet(archive, part, book, limits) });
   }
-  return { kind: 'workbook', encoding: null, delimiter: null, sheets };
+  return {
+    kind: 'workbook',
+    encoding: null,
+    delimiter: null,
+    sheets: keepSheets(sources, progress, limits),
+  };
 }
 
 interface Relation {
@@ -104,6 +105,7 @@ function readEntries(archive: Archive, main: string): { entries: Entry[]; from19
 
 function readSharedStrings(archive: Archive, part: string, limits: Limits): string[] {
   const strings: string[] = [];
+  let weight = 0;
   let text = '';
   let isText = false;
   // A phonetic run repeats the text in kana.
@@ -121,8 +123,13 @@ function readSharedStrings(archive: Archive, part: string, limits: Limits): stri
         throw new Refusal('list-cell-too-long', { limit: limits.cellLength });
     },
     close: (name) => {
-      if (name === 'si') strings.push(text);
-      else if (name === 't') isText = false;
+      if (name === 'si') {
+        weight += STRING_BYTES + text.length;
+        if (weight > limits.sharedTextBytes) {
+          throw new Refusal('file-unpacks-too-large', { limit: megabytes(limits.sharedTextBytes) });
+        }
+        strings.push(text);
+      } else if (name === 't') isText = false;
       else if (name === 'rPh') isPhonetic = false;
     },
   });

@@ -1,28 +1,30 @@
 import type { Archive } from './archive';
 import type { Limits } from './limits';
-import { readMarkup } from './markup';
+import { stepThroughMarkup } from './markup';
 import { plainNumber, serialDate, type NumberFormat } from './number-formats';
 import { Refusal } from './refusal';
-import type { CellKind, Progress, SheetRow } from './sheet';
+import type { CellKind, SheetRow } from './sheet';
 
-interface Book {
+export interface Book {
   readonly shared: readonly string[];
   readonly formats: readonly NumberFormat[];
   readonly from1904: boolean;
 }
 
-const REPORT_EVERY = 1_000;
+/** The last ones that the format knows (A1:XFD1048576); what claims more was not written by a spreadsheet. */
+const LAST_ROW = 1_048_576;
+const LAST_COLUMN = 16_384;
 
 /** The rows of a worksheet that hold something. Of merged cells the first holds the value, as in the file. */
-export function readWorksheet(
+export function* readWorksheet(
   archive: Archive,
   part: string,
   book: Book,
   limits: Limits,
-  progress: Progress,
-): SheetRow[] {
-  const rows: SheetRow[] = [];
+): Generator<SheetRow, number, undefined> {
+  let rows: SheetRow[] = [];
   let number = 0;
+  let lastRow = 0;
   let column = -1;
   let cells: string[] = [];
   let kinds: CellKind[] = [];
@@ -35,6 +37,8 @@ export function readWorksheet(
     if (text === '') return;
     const [value, kind] = readCell(text, type, book.formats[style], book);
     if (value === '') return;
+    // Whole rows and columns are often formatted to their ends: only what holds something is too much.
+    if (column >= limits.columns) throw new Refusal('list-too-many-columns', { limit: limits.columns });
     while (cells.length < column) {
       cells.push('');
       kinds.push('-');
@@ -43,19 +47,22 @@ export function readWorksheet(
     kinds[column] = kind;
   };
 
-  readMarkup(archive, part, {
+  const steps = stepThroughMarkup(archive, part, {
     open: (name, attributes) => {
       if (name === 'c') {
         column = columnOf(attributes['r']) ?? column + 1;
-        if (column >= limits.columns) throw new Refusal('list-too-many-columns', { limit: limits.columns });
+        if (column >= LAST_COLUMN) throw new Refusal('list-too-many-columns', { limit: limits.columns });
         type = attributes['t'] ?? 'n';
         style = Number(attributes['s'] ?? 0);
         text = '';
       } else if (name === 'v' || name === 't') {
         isValue = true;
       } else if (name === 'row') {
+        const before = number;
         number = Number(attributes['r'] ?? number + 1);
-        if (!(number <= limits.rows)) throw new Refusal('list-too-many-rows', { limit: limits.rows });
+        // Row numbers may come in any order by the letter of the format; people read them in order.
+        if (!(number > before)) throw new Refusal('file-damaged');
+        if (number > LAST_ROW) throw new Refusal('list-too-many-rows', { limit: limits.rows });
         column = -1;
         cells = [];
         kinds = [];
@@ -71,14 +78,17 @@ export function readWorksheet(
       if (name === 'v' || name === 't') isValue = false;
       else if (name === 'c') closeCell();
       else if (name === 'row' && cells.some((cell) => cell.trim() !== '')) {
+        if (number > limits.rows) throw new Refusal('list-too-many-rows', { limit: limits.rows });
+        lastRow = number;
         rows.push({ number, cells, kinds: kinds.join('') });
-        if (rows.length % REPORT_EVERY === 0) progress(number);
       }
     },
   });
-  // Row numbers may come in any order by the letter of the format; people read them in order.
-  if (rows.some((row, i) => row.number <= (rows[i - 1]?.number ?? 0))) throw new Refusal('file-damaged');
-  return rows;
+  while (steps.next().done !== true) {
+    yield* rows;
+    rows = [];
+  }
+  return lastRow;
 }
 
 function readCell(
