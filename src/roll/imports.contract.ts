@@ -348,7 +348,7 @@ export class ImportList {
 }
 
 export class FieldChange {
-  field!: EntryField;
+  field!: ValueField;
   before!: string;
   after!: string;
 }
@@ -397,11 +397,11 @@ export class ImportRowView {
   department!: string;
   shift!: string;
   /** What was made of the row, by field. */
-  values!: Record<EntryField, string>;
+  values!: Record<EntryField, string> & Partial<Record<ValueField, string>>;
   /** The row as it came. */
   cells!: string[];
   /** Which of the cells each field came from; absent for fields that no column fills. */
-  from!: Partial<Record<EntryField, number[]>>;
+  from!: Partial<Record<ValueField, number[]>>;
   problems!: RowProblemView[];
   changes!: FieldChange[];
 }

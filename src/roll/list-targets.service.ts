@@ -4,7 +4,7 @@ import type { EventType } from '../domain/events';
 import type { Transaction, DatabaseRole } from '../platform/database/unit-of-work';
 import type { ListKind } from './choices';
 import type { ListImport } from './list-import.contract';
-import type { EntryField, UnionField } from './mapping/fields';
+import type { ValueField } from './mapping/fields';
 
 /**
  * Where a list goes. One pipeline (upload, read, map, mend, compare, decide about people, apply, undo) serves the hall
@@ -28,7 +28,7 @@ export interface ListTarget {
   readonly imports: EntityTarget<ListImport>;
   readonly tables: ListTables;
   /** The column of each field of an entry, in the tables of rows and of entries alike. */
-  readonly columns: Readonly<Partial<Record<EntryField | UnionField, string>>>;
+  readonly columns: Readonly<Partial<Record<ValueField, string>>>;
   /** Whether a list says something about those it does not name: they are gone. */
   readonly tellsGone: boolean;
 
@@ -75,6 +75,9 @@ export interface ListTables {
   readonly kept: string;
   /** Headings and spellings by employer. */
   readonly mappings: string;
+  /** Edits by hand, and merges, of entries; null where there are none. */
+  readonly edits: string | null;
+  readonly merges: string | null;
 }
 
 @Injectable()
