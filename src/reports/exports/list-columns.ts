@@ -1,4 +1,5 @@
-import { displayName, listName } from '../../domain/names';
+import type { ExportedPerson } from '../../campaign/contacts/people.contract';
+import { listName } from '../../domain/names';
 import type { RollEntryView } from '../../roll/roll.contract';
 import type { PrintColumn } from './exports.contract';
 
@@ -15,20 +16,6 @@ export function shownPhone(phone: string): string {
   const national = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(phone);
   if (national !== null) return national.slice(1).join('-');
   return /^\+\d+$/.test(phone) ? `011 ${phone.slice(1)}` : phone;
-}
-
-interface Placed {
-  readonly street: string;
-  readonly city: string;
-  readonly state: string;
-  readonly postalCode: string;
-}
-
-/** On one line, as on an envelope. */
-function addressOf({ street, city, state, postalCode }: Placed): string {
-  return [street, city, [state, postalCode].filter((part) => part !== '').join(' ')]
-    .filter((part) => part !== '')
-    .join(', ');
 }
 
 /** As the rule orders a list, last name first (29 CFR 102.62(d)); under headings that the import reads again. */
@@ -60,5 +47,39 @@ export const ROLL_PRINT_COLUMNS: readonly ListColumn<RollEntryView, PrintColumn>
   { heading: 'shift', cell: ({ shift }) => shift },
 ];
 
-void displayName;
-void addressOf;
+const dayOf = (at: string | null): string => at?.slice(0, 10) ?? '';
+
+/** What the union knows. Assessments are in files alone, never on paper: a sheet left lying around tells nobody. */
+export const PEOPLE_COLUMNS: readonly ListColumn<ExportedPerson>[] = [
+  { heading: 'Last Name', cell: ({ familyName }) => familyName },
+  { heading: 'First Name', cell: ({ givenName }) => givenName },
+  { heading: 'Employee ID', cell: ({ employeeNumber }) => employeeNumber },
+  { heading: 'Job Classification', cell: ({ jobTitle }) => jobTitle },
+  { heading: 'Department', cell: ({ department }) => department },
+  { heading: 'Shift', cell: ({ shift }) => shift },
+  { heading: 'Work Location', cell: ({ location }) => location },
+  { heading: 'Full Address', cell: ({ address }) => address },
+  { heading: 'Personal Email', cell: ({ email }) => email },
+  { heading: 'Cell Phone', cell: ({ phones }) => shownPhone(phones[0] ?? '') },
+  { heading: 'Home Phone', cell: ({ phones }) => shownPhone(phones[1] ?? '') },
+  { heading: 'Assessment', cell: ({ assessment }) => (assessment === 0 ? '' : String(assessment)) },
+  { heading: 'Contacts', cell: ({ attempts }) => String(attempts) },
+  { heading: 'Last Contact', cell: ({ lastContactAt }) => dayOf(lastContactAt) },
+  { heading: 'Last Contact By', cell: ({ lastContactBy }) => lastContactBy ?? '' },
+  { heading: 'Follow Up On', cell: ({ followUpOn }) => followUpOn ?? '' },
+  { heading: 'On Employer List', cell: ({ standing }) => LISTED[standing] },
+];
+
+const LISTED: Readonly<Record<ExportedPerson['standing'], string>> = {
+  listed: 'Yes',
+  left: 'No longer',
+  added: 'No',
+};
+
+export const PEOPLE_PRINT_COLUMNS: readonly ListColumn<ExportedPerson, PrintColumn>[] = [
+  { heading: 'name', cell: listName },
+  { heading: 'department', cell: ({ department }) => department },
+  { heading: 'shift', cell: ({ shift }) => shift },
+  { heading: 'phone', cell: ({ phones }) => shownPhone(phones[0] ?? '') },
+  { heading: 'address', cell: ({ address }) => address },
+];

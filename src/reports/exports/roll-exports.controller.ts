@@ -1,4 +1,14 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  type StreamableFile,
+} from '@nestjs/common';
 import { CurrentActor, Requires, type Actor } from '../../platform/access';
 import { ExportList, FindExports, MakeRollExport } from './exports.contract';
 import { RollExportsService } from './roll-exports.service';
