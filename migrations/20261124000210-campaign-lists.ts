@@ -1,17 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What a union keeps in its own working list beside what an employer's list has. */
-const UNION_COLUMNS = [
-  ['card', 40],
-  ['card_signed_on', 40],
-  ['committee', 100],
-  ['assessment', 40],
-  ['assessed_on', 40],
-  ['organizer', 100],
-  ['employment', 100],
-  ['work_phone', 40],
-] as const;
-
 /** The tables of the hall's imports, and what their copies in this wing are called. */
 const COPIES = [
   ['roll_import', 'list_import'],
@@ -50,14 +38,12 @@ export class CampaignLists20261124000210 implements MigrationInterface {
       ALTER TABLE campaign.list_file_part
         ADD CONSTRAINT list_file_part_file FOREIGN KEY (election_id, import_id, position) REFERENCES campaign.list_file (election_id, import_id, position);
       ALTER TABLE campaign.list_row
-        ${UNION_COLUMNS.map(([name]) => `ADD COLUMN ${name} text`).join(', ')},
+        -- What a union keeps beside what an employer's list has: card, committee, assessment and the like, by field.
+        ADD COLUMN union_values jsonb,
         ADD CONSTRAINT list_row_import FOREIGN KEY (election_id, import_id) REFERENCES campaign.list_import (election_id, id);
       -- One entry for each person of the union's lists; the person of the same id says whom of the employer's list it is.
       ALTER TABLE campaign.list_entry
-        ${UNION_COLUMNS.map(
-          ([name, longest]) =>
-            `ADD COLUMN ${name} text NOT NULL DEFAULT '' CONSTRAINT list_entry_${name}_length CHECK (length(${name}) <= ${longest})`,
-        ).join(', ')},
+        ADD COLUMN union_values jsonb NOT NULL DEFAULT '{}',
         ADD CONSTRAINT list_entry_election FOREIGN KEY (election_id) REFERENCES core.election (id),
         ADD CONSTRAINT list_entry_import FOREIGN KEY (election_id, imported_by) REFERENCES campaign.list_import (election_id, id),
         ADD CONSTRAINT list_entry_added_by FOREIGN KEY (election_id, added_by) REFERENCES campaign.list_import (election_id, id),

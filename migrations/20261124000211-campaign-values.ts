@@ -213,6 +213,17 @@ export class CampaignValues20261124000211 implements MigrationInterface {
           JOIN campaign.outcome o ON o.code = c.outcome
          WHERE NOT EXISTS (SELECT FROM campaign.contact_withdrawal w WHERE w.election_id = c.election_id AND w.contact_id = c.id);
 
+      -- Work on somebody of the union's lists, as edits of the entry: undoing a list leaves them as they are. Somebody of the
+      -- employer's list loses no work with a list of the union's; for them only corrections and merges by hand count.
+      CREATE VIEW campaign.list_work WITH (security_invoker = true) AS
+        SELECT election_id, person_id AS entry_id, 2147483647 AS revision, received_at AS edited_at FROM campaign.contact
+        UNION ALL SELECT election_id, person_id, 2147483647, received_at FROM campaign.assessment WHERE list_id IS NULL
+        UNION ALL SELECT election_id, merged_id, 2147483647, merged_at FROM campaign.person_merge WHERE list_id IS NULL AND undone_at IS NULL
+        UNION ALL SELECT election_id, keep_id, 2147483647, merged_at FROM campaign.person_merge WHERE list_id IS NULL AND undone_at IS NULL
+        UNION ALL SELECT w.election_id, w.id, 2147483647, v.given_at
+          FROM campaign.standing_value v JOIN campaign.whole_person w ON w.election_id = v.election_id AND w.person_id = v.person_id
+         WHERE v.list_id IS NULL;
+
       CREATE VIEW campaign.directory WITH (security_invoker = true) AS
         SELECT e.election_id, e.id AS person_id,
                CASE WHEN e.is_current THEN 'listed' ELSE 'left' END AS standing,
@@ -241,7 +252,7 @@ export class CampaignValues20261124000211 implements MigrationInterface {
           FROM campaign.person p
          WHERE p.roll_entry_id IS NULL AND p.merged_into IS NULL AND NOT p.is_gone;
 
-      GRANT SELECT ON campaign.directory, campaign.standing_value, campaign.whole_person TO rollcall_campaign;
+      GRANT SELECT ON campaign.directory, campaign.standing_value, campaign.whole_person, campaign.list_work TO rollcall_campaign;
       GRANT SELECT, INSERT ON campaign.person_value, campaign.person_merge TO rollcall_campaign;
       GRANT UPDATE (undone_by, undone_at) ON campaign.person_merge TO rollcall_campaign;
       GRANT SELECT, INSERT, DELETE ON campaign.person_apart TO rollcall_campaign;
@@ -250,7 +261,7 @@ export class CampaignValues20261124000211 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP VIEW campaign.directory, campaign.standing_value, campaign.latest_assessment, campaign.standing_assessment, campaign.contact_summary,
+      DROP VIEW campaign.directory, campaign.list_work, campaign.standing_value, campaign.latest_assessment, campaign.standing_assessment, campaign.contact_summary,
         campaign.standing_contact, campaign.whole_person;
       ALTER TABLE campaign.assessment DROP COLUMN list_id;
       DROP TABLE campaign.person_apart, campaign.person_merge, campaign.person_value;

@@ -4,6 +4,7 @@ import { addCertCommand } from './cli/cert.command';
 import { addElectionsCommand } from './cli/elections.command';
 import { addExportCommand } from './cli/export.command';
 import { addImportCommand } from './cli/import.command';
+import { addInspectCommand } from './cli/inspect.command';
 import { localeOfTerminal, say } from './cli/terminal';
 import { addUserCommand } from './cli/user.command';
 import { addVerifyCommand } from './cli/verify.command';
@@ -21,6 +22,7 @@ function buildProgram(): Command {
     .showHelpAfterError('Add --help to see how it is used.')
     .exitOverride();
   addElectionsCommand(program);
+  addInspectCommand(program);
   addImportCommand(program);
   addExportCommand(program);
   addVerifyCommand(program);

@@ -1,28 +1,14 @@
-import type { ColumnField, EntryField, ValueField } from './mapping/fields';
+import { ENTRY_FIELDS, type EntryField } from './mapping/fields';
 import type { ListImport } from './list-import.contract';
 import type { ListTarget } from './list-targets.service';
-
-/** Which fields a column fills beside its own: the whole name fills four. */
-const FILLS: Readonly<Partial<Record<ColumnField, readonly EntryField[]>>> = {
-  fullName: ['familyName', 'givenName', 'middleName', 'suffix'],
-  givenNames: ['givenName', 'middleName'],
-  streetSecond: ['street'],
-  fullAddress: ['street', 'city', 'state', 'postalCode'],
-  cityStateZip: ['city', 'state', 'postalCode'],
-  locationDepartment: ['location', 'department'],
-};
+import { cellSources } from './prepared';
+import { COLUMN_OF, ENTRY_COLUMNS } from './staging';
 
 /** Which of the used sheets say nothing about a field, because no column fills it. */
-export function silentSheets({ reading }: Pick<ListImport, 'reading'>, field: ValueField): number[] | 'all' {
-  const used = (reading?.sheets ?? []).filter(({ isUsed }) => isUsed);
-  const silent = used.filter(
-    ({ columns }) =>
-      !columns.some(
-        (column) =>
-          column.field === field ||
-          (column.field !== null && (FILLS[column.field] ?? []).includes(field as EntryField)),
-      ),
-  );
+function silentSheets({ reading }: Pick<ListImport, 'reading'>, field: EntryField): number[] | 'all' {
+  const sheets = reading?.sheets ?? [];
+  const used = sheets.filter(({ isUsed, linkedTo }) => isUsed && linkedTo === null);
+  const silent = used.filter(({ sheet }) => cellSources(sheets, sheet)[field] === undefined);
   return silent.length === used.length ? 'all' : silent.map(({ sheet }) => sheet);
 }
 
@@ -35,25 +21,15 @@ const NAMES = ['familyName', 'givenName', 'middleName', 'suffix'] as const;
  * the target's, and sheets are numbers.
  */
 export class ListQueries {
-  readonly #fields: readonly ValueField[];
-  readonly #columns: readonly string[];
-  readonly #silent: Readonly<Record<string, number[] | 'all'>>;
+  readonly #silent: Readonly<Record<EntryField, number[] | 'all'>>;
 
   constructor(
     private readonly target: ListTarget,
     private readonly of: ListImport,
   ) {
-    this.#fields = Object.keys(target.columns) as ValueField[];
-    this.#columns = this.#fields.map((field) => this.#column(field));
-    this.#silent = Object.fromEntries(this.#fields.map((field) => [field, silentSheets(of, field)]));
-  }
-
-  get fields(): readonly ValueField[] {
-    return this.#fields;
-  }
-
-  get columns(): readonly string[] {
-    return this.#columns;
+    this.#silent = Object.fromEntries(
+      ENTRY_FIELDS.map((field) => [field, silentSheets(of, field)]),
+    ) as Record<EntryField, number[] | 'all'>;
   }
 
   /** A row beside its entry, if it has one. */
@@ -67,9 +43,9 @@ export class ListQueries {
 
   /** Someone whom an earlier list left out is new again, under the same id. */
   get #verdict(): string {
-    const told = this.#fields.filter((field) => this.#silent[field] !== 'all');
-    const before = told.map((field) => `e.${this.#column(field)}`);
-    const after = told.map((field) => this.value(field));
+    const told = this.#told;
+    const before = [...told.map((field) => `e.${COLUMN_OF[field]}`), ...this.#extra('e')];
+    const after = [...told.map((field) => this.value(field)), ...this.#extra('r')];
     return `CASE
       WHEN e.id IS NULL THEN 'new'
       WHEN e.merged_into IS NOT NULL THEN 'merged'
@@ -87,9 +63,9 @@ export class ListQueries {
   }
 
   /** What a field is once the row has been applied: what no column of its sheet fills stays as it is. */
-  value(field: ValueField): string {
-    const column = this.#column(field);
-    const silent = this.#silent[field] ?? 'all';
+  value(field: EntryField): string {
+    const column = COLUMN_OF[field];
+    const silent = this.#silent[field];
     if (silent === 'all') return `coalesce(e.${column}, '')`;
     if (silent.length === 0) return `r.${column}`;
     return `CASE WHEN r.sheet IN (${silent.map(Number).join(', ')}) THEN coalesce(e.${column}, '') ELSE r.${column} END`;
@@ -154,8 +130,10 @@ export class ListQueries {
   /** People who changed, or are back, of the rows $4 to $5 of sheet $3. */
   get change(): string {
     const { rows, matches, entries } = this.target.tables;
-    const told = this.#fields.filter((field) => this.#silent[field] !== 'all');
-    const set = told.map((field) => `${this.#column(field)} = ${this.value(field)}`);
+    const set = [
+      ...this.#told.map((field) => `${COLUMN_OF[field]} = ${this.value(field)}`),
+      ...this.target.extraColumns.map((column) => `${column} = r.${column}`),
+    ];
     return `UPDATE ${entries} e SET
         match_key = CASE WHEN ${this.#isKeyKept} THEN e.match_key ELSE r.match_key END,
         search_text = ${this.#searchText}, sort_text = ${this.#sortText}, section = ${this.#section},
@@ -170,7 +148,7 @@ export class ListQueries {
   /** A list without numbers, or without addresses, says nothing about what a person is found by. */
   get #isKeyKept(): string {
     const told = (field: EntryField): string => {
-      const silent = this.#silent[field] ?? 'all';
+      const silent = this.#silent[field];
       if (silent === 'all') return 'false';
       return silent.length === 0 ? 'true' : `r.sheet NOT IN (${silent.map(Number).join(', ')})`;
     };
@@ -181,9 +159,9 @@ export class ListQueries {
   get #searchText(): string {
     const kept: string[] = [];
     for (const field of ['middleName', 'suffix', 'employeeNumber', ...PHONES] as const) {
-      const silent = this.#silent[field] ?? 'all';
+      const silent = this.#silent[field];
       if (silent !== 'all' && silent.length === 0) continue;
-      const column = `e.${this.#column(field)}`;
+      const column = `e.${COLUMN_OF[field]}`;
       const text = (PHONES as readonly string[]).includes(field)
         ? `right(regexp_replace(${column}, '\\D', '', 'g'), 4)`
         : `lower(${column})`;
@@ -194,18 +172,19 @@ export class ListQueries {
   }
 
   get #sortText(): string {
-    if (NAMES.every((field) => this.#silent[field]?.length === 0)) return 'r.sort_text';
+    if (NAMES.every((field) => this.#silent[field].length === 0)) return 'r.sort_text';
     return `CASE WHEN (e.family_name, e.given_name) = (r.family_name, r.given_name) THEN e.sort_text ELSE r.sort_text END`;
   }
 
   /** People whom nobody knew, of the rows $4 to $5 of sheet $3. With `isFirst` there is nobody to be known. */
   add(isFirst: boolean): string {
     const { rows, entries } = this.target.tables;
+    const columns = [...ENTRY_COLUMNS, ...this.target.extraColumns];
     const from = isFirst
       ? `${rows} r WHERE r.election_id = $1 AND r.import_id = $2 AND r.left_out IS NULL AND ${SPAN}`
       : `${this.#staged} AND ${SPAN} AND e.id IS NULL`;
-    return `INSERT INTO ${entries} (election_id, match_key, search_text, sort_text, section, imported_by, added_by, source_sheet, source_row, ${this.#columns.join(', ')})
-      SELECT $1, r.match_key, r.search_text, r.sort_text, ${this.#section}, r.import_id, r.import_id, r.sheet, r.row, ${this.#columns.map((column) => `r.${column}`).join(', ')}
+    return `INSERT INTO ${entries} (election_id, match_key, search_text, sort_text, section, imported_by, added_by, source_sheet, source_row, ${columns.join(', ')})
+      SELECT $1, r.match_key, r.search_text, r.sort_text, ${this.#section}, r.import_id, r.import_id, r.sheet, r.row, ${columns.map((column) => `r.${column}`).join(', ')}
         FROM ${from}`;
   }
 
@@ -245,10 +224,12 @@ export class ListQueries {
     };
   }
 
-  #column(field: ValueField): string {
-    const column = this.target.columns[field];
-    if (column === undefined) throw new TypeError(`${this.target.name} has no field ${field}`);
-    return column;
+  get #told(): EntryField[] {
+    return ENTRY_FIELDS.filter((field) => this.#silent[field] !== 'all');
+  }
+
+  #extra(alias: string): string[] {
+    return this.target.extraColumns.map((column) => `${alias}.${column}`);
   }
 }
 

@@ -4,15 +4,14 @@ import type { EventType } from '../domain/events';
 import type { Transaction, DatabaseRole } from '../platform/database/unit-of-work';
 import type { ListKind } from './choices';
 import type { ListImport } from './list-import.contract';
-import type { ValueField } from './mapping/fields';
 
 /**
  * Where a list goes. One pipeline (upload, read, map, mend, compare, decide about people, apply, undo) serves the hall
  * and the campaign wing; a target says which tables it works in, under which database role, and what happens around it.
  *
  * To add one: tables of the same shape in a schema of its own (`CREATE TABLE campaign.union_import (LIKE core.roll_import
- * INCLUDING ALL)`, likewise the others of `ListTables`, each with its own foreign keys, triggers and grants; further
- * `columns` are added to the tables of rows and of entries alike), an entity `extends ListImport`, an object of this
+ * INCLUDING ALL)`, likewise the others of `ListTables`, each with its own foreign keys, triggers and grants, and its own
+ * check of the kind; `extraColumns` are added to the tables of rows and of entries alike), an entity `extends ListImport`, an object of this
  * interface, and `targets.register(it)` in `onModuleInit`. Its routes call `ImportsService` with the target's name, under
  * the rights of their own wing. The runner finds unfinished work of every registered target when the server starts.
  *
@@ -27,8 +26,8 @@ export interface ListTarget {
   readonly events: Readonly<Record<ListEvent, EventType<'core' | 'campaign'>>>;
   readonly imports: EntityTarget<ListImport>;
   readonly tables: ListTables;
-  /** The column of each field of an entry, in the tables of rows and of entries alike. */
-  readonly columns: Readonly<Partial<Record<ValueField, string>>>;
+  /** Columns beyond those of the fields, in the tables of rows and of entries alike, taken as they come: `union_values`. */
+  readonly extraColumns: readonly string[];
   /** Whether a list says something about those it does not name: they are gone. */
   readonly tellsGone: boolean;
 

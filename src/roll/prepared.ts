@@ -45,6 +45,8 @@ export interface PreparedSheet {
   readonly people: number;
   /** People and those who repeat them: rows that are about someone. */
   readonly dataRows: number;
+  /** Of the data rows: subject to challenge. A heading within a sheet may begin such a part. */
+  readonly challengeRows: number;
 }
 
 /** Rows with one cause. */

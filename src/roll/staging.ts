@@ -1,6 +1,6 @@
 import type { PreparedPerson, PreparedRow } from './checking/entry';
 import type { ListKind } from './choices';
-import { ENTRY_FIELDS, UNION_FIELDS, type EntryField } from './mapping/fields';
+import { ENTRY_FIELDS, type EntryField } from './mapping/fields';
 
 /** The column of each field, in `core.roll_entry` and `core.roll_import_row` alike. */
 export const COLUMN_OF: Readonly<Record<EntryField, string>> = {
@@ -131,4 +131,18 @@ export function copyText(value: string): string {
   return /[\\\t\n\r\0]/.test(value)
     ? value.replace(/[\\\t\n\r\0]/g, (character) => ESCAPES[character] ?? '')
     : value;
+}
+
+export function writeLines<T>(rows: readonly T[], write: (row: T) => string): Uint8Array[] {
+  const encoder = new TextEncoder();
+  const pieces: Uint8Array[] = [];
+  let piece = '';
+  for (const row of rows) {
+    piece += `${write(row)}\n`;
+    if (piece.length < PIECE) continue;
+    pieces.push(encoder.encode(piece));
+    piece = '';
+  }
+  if (piece !== '') pieces.push(encoder.encode(piece));
+  return pieces;
 }

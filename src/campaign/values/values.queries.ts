@@ -115,3 +115,37 @@ export const READ_GIVEN = `
     LEFT JOIN campaign.list_import l ON l.election_id = v.election_id AND l.id = v.list_id
    WHERE v.election_id = $1 AND v.person_id = $2
    ORDER BY v.given_at, v.id`;
+
+/** Elections in which the hall has merged somebody with whom the union works. */
+export const READ_ELECTIONS = `
+  SELECT DISTINCT p.election_id AS id
+    FROM campaign.person p
+    JOIN core.roll_entry e ON e.election_id = p.election_id AND e.id = p.id
+   WHERE e.merged_into IS NOT NULL`;
+
+/** Rows for those into whom the hall merged somebody with whom the union works. $1 election, $2 now. */
+export const ADD_FOLLOWED = `
+  INSERT INTO campaign.person (election_id, id, roll_entry_id, created_at, created_by)
+  SELECT DISTINCT ON (e.merged_into) $1, e.merged_into, e.merged_into, $2, p.created_by
+    FROM core.roll_entry e
+    JOIN campaign.person p ON p.election_id = e.election_id AND p.id = e.id
+   WHERE e.election_id = $1 AND e.merged_into IS NOT NULL
+   ORDER BY e.merged_into, p.created_at, p.id
+  ON CONFLICT (election_id, id) DO NOTHING
+  RETURNING id`;
+
+/**
+ * People of the employer's list whose line may not say what stands: those into whom the hall has merged others, and those
+ * of whom nobody says any more what their line says, because a merge was taken apart. $1 election.
+ */
+export const READ_STALE = `
+  SELECT e.merged_into AS id
+    FROM core.roll_entry e
+    JOIN campaign.person p ON p.election_id = e.election_id AND p.id = e.id
+   WHERE e.election_id = $1 AND e.merged_into IS NOT NULL
+  UNION
+  SELECT p.id
+    FROM campaign.person p
+   WHERE p.election_id = $1 AND p.roll_entry_id IS NOT NULL
+     AND (num_nonnulls(${overlaid.map(([, column]) => `p.${column}`).join(', ')}) > 0)
+         <> (p.id IN (SELECT person_id FROM campaign.standing_value WHERE election_id = $1 AND value IS NOT NULL AND (is_other OR list_id IS NULL)))`;

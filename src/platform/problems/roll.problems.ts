@@ -19,12 +19,12 @@ export const rollProblems = {
     en: {
       title: 'The file is damaged or cut off',
       detail:
-        'The workbook can’t be unpacked to its end. Ask for it again, or open it, save it anew and send that copy.',
+        'The file can’t be read to its end. Ask for it again, or open it, save it anew and send that copy.',
     },
     es: {
       title: 'El archivo está dañado o incompleto',
       detail:
-        'El libro no se puede descomprimir hasta el final. Pídalo otra vez, o ábralo, guárdelo de nuevo y envíe esa copia.',
+        'El archivo no se puede leer hasta el final. Pídalo otra vez, o ábralo, guárdelo de nuevo y envíe esa copia.',
     },
   },
   'file-encrypted': {
@@ -55,45 +55,59 @@ export const rollProblems = {
     status: 422,
     en: {
       title: 'This is not a list',
-      detail: 'The file holds binary data, neither text nor a workbook. Send the list as .xlsx or .csv.',
+      detail:
+        'The file holds binary data, neither text nor a workbook nor a document. Send the list as .xlsx, .docx or .csv.',
     },
     es: {
       title: 'Esto no es una lista',
       detail:
-        'El archivo contiene datos binarios; no es texto ni un libro. Envíe la lista como .xlsx o .csv.',
+        'El archivo contiene datos binarios; no es texto ni un libro ni un documento. Envíe la lista como .xlsx, .docx o .csv.',
     },
   },
   'file-archive': {
     status: 422,
     en: {
-      title: 'This is an archive, not a workbook',
-      detail: 'Unpack it and send the list inside as .xlsx or .csv.',
+      title: 'This is an archive, not a list',
+      detail: 'Unpack it and send the list inside as .xlsx, .docx or .csv.',
     },
     es: {
-      title: 'Esto es un archivo comprimido, no un libro',
-      detail: 'Descomprímalo y envíe la lista que contiene como .xlsx o .csv.',
+      title: 'Esto es un archivo comprimido, no una lista',
+      detail: 'Descomprímalo y envíe la lista que contiene como .xlsx, .docx o .csv.',
     },
   },
   'file-word': {
     status: 422,
     en: {
-      title: 'This is a Word document',
-      detail: 'Open it, copy the table into a spreadsheet, save it as .xlsx or .csv and send that.',
+      title: 'This is rich text (.rtf)',
+      detail: 'Open it in Word, choose “Save as” and “Word Document (.docx)”, and send the new file.',
     },
     es: {
-      title: 'Esto es un documento de Word',
-      detail: 'Ábralo, copie la tabla en una hoja de cálculo, guárdela como .xlsx o .csv y envíela.',
+      title: 'Esto es texto enriquecido (.rtf)',
+      detail: 'Ábralo en Word, elija «Guardar como» y «Documento de Word (.docx)», y envíe el archivo nuevo.',
     },
   },
   'file-old-word': {
     status: 422,
     en: {
       title: 'This is an old Word document (.doc)',
-      detail: 'Open it, copy the table into a spreadsheet, save it as .xlsx or .csv and send that.',
+      detail: 'Open it, choose “Save as” and “Word Document (.docx)”, and send the new file.',
     },
     es: {
       title: 'Esto es un documento antiguo de Word (.doc)',
-      detail: 'Ábralo, copie la tabla en una hoja de cálculo, guárdela como .xlsx o .csv y envíela.',
+      detail: 'Ábralo, elija «Guardar como» y «Documento de Word (.docx)», y envíe el archivo nuevo.',
+    },
+  },
+  'document-without-table': {
+    status: 422,
+    en: {
+      title: 'There is no table in this document',
+      detail:
+        'Select the list in Word, choose “Insert”, “Table” and “Convert text to table”, save it and send it again.',
+    },
+    es: {
+      title: 'No hay ninguna tabla en este documento',
+      detail:
+        'Seleccione la lista en Word, elija «Insertar», «Tabla» y «Convertir texto en tabla», guárdelo y envíelo de nuevo.',
     },
   },
   'file-old-workbook': {
@@ -146,11 +160,12 @@ export const rollProblems = {
     status: 422,
     en: {
       title: 'This is a PDF',
-      detail: 'A PDF holds no table that can be read for certain. Ask for the list as .xlsx or .csv.',
+      detail: 'A PDF holds no table that can be read for certain. Ask for the list as .xlsx, .docx or .csv.',
     },
     es: {
       title: 'Esto es un PDF',
-      detail: 'Un PDF no contiene una tabla que se pueda leer con certeza. Pida la lista como .xlsx o .csv.',
+      detail:
+        'Un PDF no contiene una tabla que se pueda leer con certeza. Pida la lista como .xlsx, .docx o .csv.',
     },
   },
   'file-unreadable': {
@@ -197,6 +212,17 @@ export const rollProblems = {
     es: {
       title: 'Demasiadas hojas',
       detail: 'El libro tiene más de {limit} hojas. Deje las de la lista y envíelo de nuevo.',
+    },
+  },
+  'list-too-many-tables': {
+    status: 422,
+    en: {
+      title: 'Too many tables',
+      detail: 'The document has more than {limit} tables. Join those of the list into one and send it again.',
+    },
+    es: {
+      title: 'Demasiadas tablas',
+      detail: 'El documento tiene más de {limit} tablas. Una las de la lista en una sola y envíelo de nuevo.',
     },
   },
   'list-cell-too-long': {
@@ -248,6 +274,32 @@ export const rollProblems = {
       title: 'No hay personas en este archivo',
       detail:
         'Hay un encabezado pero ninguna fila debajo. Compruebe que es el archivo correcto y envíelo de nuevo.',
+    },
+  },
+  'list-looks-like-payroll': {
+    status: 422,
+    en: {
+      title: 'This looks like a payroll file',
+      detail:
+        'It has pay or social security numbers, but neither addresses nor shifts. Nothing of it was kept as a list. Send the voter list: names, work locations, shifts, classifications, addresses, e-mails, phones.',
+    },
+    es: {
+      title: 'Parece un archivo de nómina',
+      detail:
+        'Tiene pagos o números de seguro social, pero ni direcciones ni turnos. No se guardó nada como lista. Envíe la lista de votantes: nombres, lugares de trabajo, turnos, clasificaciones, direcciones, correos, teléfonos.',
+    },
+  },
+  'list-files-part': {
+    status: 422,
+    en: {
+      title: 'The files do not go together',
+      detail:
+        'Row {row} of the first file is {name}, row {otherRow} of the other is {otherName}. Linked files have the same people in the same order: send them again, or read them one after the other.',
+    },
+    es: {
+      title: 'Los archivos no van juntos',
+      detail:
+        'La fila {row} del primer archivo es {name}, la fila {otherRow} del otro es {otherName}. Los archivos vinculados tienen las mismas personas en el mismo orden: envíelos de nuevo o léalos uno tras otro.',
     },
   },
   'import-needs-name-column': {

@@ -255,7 +255,48 @@ export const HEADINGS: Readonly<Record<ColumnField, readonly string[]>> = {
     'personalcell',
     'personalcellphone',
   ],
+  givenNames: [
+    'givennames',
+    'forenames',
+    'firstmiddle',
+    'firstandmiddle',
+    'firstandmiddlename',
+    'firstnamemi',
+  ],
+  fullAddress: [
+    'fulladdress',
+    'completeaddress',
+    'fullhomeaddress',
+    'addresscitystatezip',
+    'direccioncompleta',
+  ],
+  cityStateZip: ['citystatezip', 'citystatezipcode', 'cityst', 'citystate', 'citystzip', 'ciudadestadocp'],
+  locationDepartment: ['locationdepartment', 'locationdept', 'worklocationdepartment', 'sitedepartment'],
+  card: ['card', 'cardsigned', 'signedcard', 'authcard', 'tarjeta'],
+  cardSignedOn: ['sdate', 'signdate', 'datesigned', 'carddate', 'signedon', 'fechadefirma'],
+  committee: ['comm', 'committee', 'oc', 'comite'],
+  assessment: ['rate', 'rating', 'assessment', 'code', 'evaluacion'],
+  assessedOn: ['cdate', 'contactdate', 'lastcontact', 'assessedon', 'ratedon', 'fechadecontacto'],
+  organizer: ['rep', 'organizer', 'assignedto', 'organizador', 'organizadora'],
+  employment: ['ftpt', 'fulltimeparttime', 'employmenttype'],
+  workPhone: ['wphone', 'workphone', 'phonework', 'workphonenumber'],
 };
+
+/** Fields that several columns may fill together, joined with a space. */
+export const JOINABLE: ReadonlySet<ColumnField> = new Set([
+  'street',
+  'classification',
+  'department',
+  'location',
+  'familyName',
+  'middleName',
+  'fullName',
+  'givenNames',
+]);
+
+export function isUnionField(field: string): field is UnionField {
+  return (UNION_FIELDS as readonly string[]).includes(field);
+}
 
 /**
  * Headings that are left unmapped whatever else they say: the employer's own contacts, and what no list should hold.

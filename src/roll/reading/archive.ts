@@ -1,4 +1,5 @@
-import { crc32 } from 'node:zlib';
+import { isNativeError } from 'node:util/types';
+import { crc32, inflateRawSync } from 'node:zlib';
 import { Inflate } from 'fflate';
 import { Refusal } from './refusal';
 import { LIMITS, megabytes, type Limits } from './limits';
@@ -12,6 +13,8 @@ const STORED = 0;
 const DEFLATED = 8;
 /** Packed bytes taken at a time: deflate makes a thousand times as many of them at most. */
 const CHUNK = 16 * 1024;
+/** Bytes that a part may unpack to at once. */
+const SMALL_PART = 24 * 1024 * 1024;
 
 interface Member {
   readonly start: number;
@@ -116,7 +119,23 @@ function* slice(bytes: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += CHUNK) yield bytes.subarray(at, at + CHUNK);
 }
 
+/** What unpacks to little is unpacked at once, which is far quicker; anything else as it is asked for. */
 function* inflate(packed: Uint8Array): Generator<Uint8Array> {
+  const whole = packed.length <= SMALL_PART ? inflateWhole(packed) : null;
+  yield* whole === null ? inflateStepwise(packed) : slice(whole);
+}
+
+function inflateWhole(packed: Uint8Array): Uint8Array | null {
+  try {
+    return inflateRawSync(packed, { maxOutputLength: SMALL_PART });
+  } catch (error) {
+    if (!isNativeError(error) || !('code' in error)) throw error;
+    if (error.code === 'ERR_BUFFER_TOO_LARGE') return null;
+    throw new Refusal('file-damaged');
+  }
+}
+
+function* inflateStepwise(packed: Uint8Array): Generator<Uint8Array> {
   const chunks: Uint8Array[] = [];
   const stream = new Inflate((chunk) => {
     if (chunk.length > 0) chunks.push(chunk);
@@ -126,7 +145,7 @@ function* inflate(packed: Uint8Array): Generator<Uint8Array> {
       stream.push(packed.subarray(at, at + CHUNK), at + CHUNK >= packed.length);
     } catch (error) {
       // fflate throws plain errors with a number for a broken stream.
-      if (error instanceof Error && 'code' in error && typeof error.code === 'number')
+      if (isNativeError(error) && 'code' in error && typeof error.code === 'number')
         throw new Refusal('file-damaged');
       throw error;
     }

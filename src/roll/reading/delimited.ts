@@ -1,5 +1,5 @@
 import { declaredDelimiter, findDelimiter } from './delimiter';
-import { keepSheets } from './kept-sheets';
+import { keepSheets, KEPT_WEIGHT } from './kept-sheets';
 import { LIMITS, type Limits } from './limits';
 import { cutRecords } from './records';
 import { Refusal } from './refusal';
@@ -37,7 +37,11 @@ export function readDelimited(bytes: Uint8Array, progress: Progress, limits: Lim
     kind: 'delimited',
     encoding: file.encoding,
     delimiter,
-    sheets: keepSheets([{ name: '', titles: [], read }], progress, limits),
+    sheets: keepSheets(
+      [{ name: '', titles: [], read, isLarge: bytes.length > 2 * KEPT_WEIGHT }],
+      progress,
+      limits,
+    ),
   };
 }
 

@@ -9,10 +9,12 @@ export interface SheetSource {
   readonly name: string;
   readonly titles: readonly string[];
   readonly read: ReadRows;
+  /** Known beforehand to be too much to keep. */
+  readonly isLarge?: boolean;
 }
 
 /** Cells up to this weight are kept, so that reading them again costs nothing. */
-const KEPT_WEIGHT = 16_000_000;
+export const KEPT_WEIGHT = 16_000_000;
 /** What a cell weighs beside its characters. */
 const CELL_WEIGHT = 16;
 const REPORT_EVERY = 1_000;
@@ -68,7 +70,7 @@ class KeptSheet implements Sheet {
     const before = shelf.lastRows.reduce((sum, rows, i) => (i === at ? sum : sum + rows), 0);
     const most = shelf.limits.rows - before;
     const reading = this.source.read();
-    let kept: SheetRow[] | null = [];
+    let kept: SheetRow[] | null = this.source.isLarge === true ? null : [];
     let weight = 0;
     let reported = 0;
     let next = reading.next();
@@ -106,7 +108,8 @@ class KeptSheet implements Sheet {
   }
 }
 
-function weightOf(cells: readonly string[]): number {
+/** What a row weighs in memory, roughly, in bytes. */
+export function weightOf(cells: readonly string[]): number {
   let weight = CELL_WEIGHT * (cells.length + 4);
   for (const cell of cells) weight += cell.length;
   return weight;

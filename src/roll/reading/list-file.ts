@@ -1,6 +1,8 @@
 import { Archive } from './archive';
 import { readDelimited } from './delimited';
+import { readDocument } from './document';
 import { LIMITS, megabytes, type Limits } from './limits';
+import { findMainPart } from './package-parts';
 import { Refusal } from './refusal';
 import type { ListFile, Progress, Sheet, SheetRow } from './sheet';
 import { readWorkbook } from './workbook';
@@ -61,11 +63,15 @@ export function pastedFile(text: string): Uint8Array {
 
 function readArchive(bytes: Uint8Array, progress: Progress, limits: Limits): ListFile {
   const archive = new Archive(bytes, limits);
-  if (archive.has('word/document.xml')) throw new Refusal('file-word');
   if (archive.has('content.xml')) throw new Refusal('file-opendocument');
   if (archive.has('xl/workbook.bin')) throw new Refusal('file-binary-workbook');
   if (!archive.has('[content_types].xml') || !archive.has('_rels/.rels')) throw new Refusal('file-archive');
-  return readWorkbook(archive, progress, limits);
+  const { part, contentType } = findMainPart(archive);
+  if (contentType.includes('wordprocessingml') || part.startsWith('word/')) {
+    return readDocument(archive, part, progress, limits);
+  }
+  if (contentType.includes('presentationml')) throw new Refusal('file-archive');
+  return readWorkbook(archive, part, progress, limits);
 }
 
 function readText(bytes: Uint8Array, progress: Progress, limits: Limits): ListFile {

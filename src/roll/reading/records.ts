@@ -28,7 +28,7 @@ export function* cutRecords(
     const text = rest === '' ? piece : rest + piece;
     rest = '';
     const hasQuotes = text.includes('"');
-    const findLine = /\r(?!\n)/.test(text) ? findAnyLine : findFeedLine;
+    const findLine = hasLoneReturn(text) ? findAnyLine : findFeedLine;
     for (let at = 0; at < text.length;) {
       const { end, next } = findLine(text, at);
       const shown = text.slice(at, end);
@@ -58,6 +58,13 @@ interface Line {
   /** Where its line end begins. */
   readonly end: number;
   readonly next: number;
+}
+
+function hasLoneReturn(text: string): boolean {
+  for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) {
+    if (text.charCodeAt(at + 1) !== LF) return true;
+  }
+  return false;
 }
 
 function findFeedLine(text: string, at: number): Line {

@@ -3,7 +3,10 @@ import { analyse } from 'chardet';
 import { decode } from 'iconv-lite';
 import { Refusal } from './refusal';
 
-const SAMPLE = 64 * 1024;
+const WIDE_SAMPLE = 64 * 1024;
+/** Bytes that are weighed for a guess, and where they are looked for. */
+const SAMPLE = 4 * 1024;
+const SEARCHED = 4 * 1024 * 1024;
 const BLOCK = 128 * 1024;
 /** No record of 256 cells is longer in any encoding; a file without line ends is no list. */
 const LONGEST_LINE = 4 * 1024 * 1024;
@@ -102,7 +105,7 @@ function hasWideMark(buffer: Buffer): boolean {
 /** UTF-16 by its mark, or by every other byte being zero in text of mostly Latin letters. */
 function wideEncoding(buffer: Buffer): 'utf-16le' | 'utf-16be' | null {
   if (hasWideMark(buffer)) return buffer[0] === 0xff ? 'utf-16le' : 'utf-16be';
-  const sample = buffer.subarray(0, SAMPLE);
+  const sample = buffer.subarray(0, WIDE_SAMPLE);
   let even = 0;
   let odd = 0;
   for (let i = 0; i < sample.length; i += 1) {
@@ -158,8 +161,17 @@ function* linesOf(block: Buffer): Generator<Buffer> {
   }
 }
 
+/** Guessed from lines with letters beyond ASCII alone: the others say nothing and take long to weigh. */
 function guessNarrow(buffer: Buffer): string {
-  const [best] = analyse(buffer.subarray(0, SAMPLE));
+  const telling: Buffer[] = [];
+  let length = 0;
+  for (const line of linesOf(buffer.subarray(0, SEARCHED))) {
+    if (isAscii(line)) continue;
+    telling.push(line);
+    length += line.length;
+    if (length > SAMPLE) break;
+  }
+  const [best] = analyse(Buffer.concat(telling).subarray(0, SAMPLE));
   if (best !== undefined && best.confidence >= SURE && OTHER.includes(best.name))
     return best.name.toLowerCase();
   return 'windows-1252';

@@ -3,12 +3,16 @@ import { keepSheets, type SheetSource } from './kept-sheets';
 import { LIMITS, megabytes, type Limits } from './limits';
 import { attribute, readMarkup } from './markup';
 import { numberFormat, type NumberFormat } from './number-formats';
+import { readRelations, resolvePart, type Relation } from './package-parts';
 import { Refusal } from './refusal';
 import type { ListFile, Progress } from './sheet';
 import { readWorksheet, type Book } from './worksheet';
 
 /** What a text takes in memory beside its characters. */
 const STRING_BYTES = 24;
+
+/** More than any program takes in a workbook. */
+const MOST_FORMATS = 65_536;
 
 interface Entry {
   readonly name: string;
@@ -19,12 +23,15 @@ interface Entry {
  * Reads an Office Open XML workbook (ECMA-376 part 1 §18), every worksheet in the order of its tabs.
  * Formulas give the value that the sender's program last computed. Throws `Refusal`.
  */
-export function readWorkbook(archive: Archive, progress: Progress, limits: Limits = LIMITS): ListFile {
-  const main = findMainPart(archive);
+export function readWorkbook(
+  archive: Archive,
+  main: string,
+  progress: Progress,
+  limits: Limits = LIMITS,
+): ListFile {
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const relations = readRelations(archive, main);
-  const { entries, from1904 } = readEntries(archive, main);
-  if (entries.length > limits.sheets) throw new Refusal('list-too-many-sheets', { limit: limits.sheets });
+  const { entries, from1904 } = readEntries(archive, main, limits);
   const strings = partOf(relations, 'sharedStrings', folder);
   const styles = partOf(relations, 'styles', folder);
   const shared = strings !== null && archive.has(strings) ? readSharedStrings(archive, strings, limits) : [];
@@ -46,31 +53,6 @@ export function readWorkbook(archive: Archive, progress: Progress, limits: Limit
   };
 }
 
-interface Relation {
-  readonly type: string;
-  readonly target: string;
-}
-
-function findMainPart(archive: Archive): string {
-  for (const { type, target } of readRelations(archive, '').values()) {
-    if (type.endsWith('/officeDocument')) return resolvePart('', target);
-  }
-  throw new Refusal('file-damaged');
-}
-
-function readRelations(archive: Archive, part: string): Map<string, Relation> {
-  const at = part.lastIndexOf('/') + 1;
-  const relations = new Map<string, Relation>();
-  readMarkup(archive, `${part.slice(0, at)}_rels/${part.slice(at)}.rels`, {
-    open: (name, { Id, Type, Target }) => {
-      if (name === 'Relationship' && Id !== undefined && Type !== undefined && Target !== undefined) {
-        relations.set(Id, { type: Type, target: Target });
-      }
-    },
-  });
-  return relations;
-}
-
 function partOf(relations: Map<string, Relation>, kind: string, folder: string): string | null {
   for (const { type, target } of relations.values()) {
     if (type.endsWith(`/${kind}`)) return resolvePart(folder, target);
@@ -78,18 +60,11 @@ function partOf(relations: Map<string, Relation>, kind: string, folder: string):
   return null;
 }
 
-/** Targets are relative to the folder of their part, or begin with a slash at the root. */
-function resolvePart(folder: string, target: string): string {
-  const path = target.startsWith('/') ? target.slice(1) : `${folder}${target}`;
-  const parts: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
-  }
-  return parts.join('/');
-}
-
-function readEntries(archive: Archive, main: string): { entries: Entry[]; from1904: boolean } {
+function readEntries(
+  archive: Archive,
+  main: string,
+  limits: Limits,
+): { entries: Entry[]; from1904: boolean } {
   const entries: Entry[] = [];
   let from1904 = false;
   readMarkup(archive, main, {
@@ -98,6 +73,7 @@ function readEntries(archive: Archive, main: string): { entries: Entry[]; from19
       if (name !== 'sheet') return;
       const relation = attribute(attributes, 'id');
       if (relation !== undefined) entries.push({ name: attributes['name'] ?? '', relation });
+      if (entries.length > limits.sheets) throw new Refusal('list-too-many-sheets', { limit: limits.sheets });
     },
   });
   return { entries, from1904 };
@@ -147,6 +123,7 @@ function readFormats(archive: Archive, part: string): NumberFormat[] {
       else if (name === 'xf' && isCellFormats) {
         const id = Number(attributes['numFmtId'] ?? 0);
         formats.push(numberFormat(id, codes.get(id)));
+        if (formats.length > MOST_FORMATS) throw new Refusal('file-damaged');
       }
     },
     close: (name) => {

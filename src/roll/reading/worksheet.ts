@@ -50,7 +50,10 @@ export function* readWorksheet(
   const steps = stepThroughMarkup(archive, part, {
     open: (name, attributes) => {
       if (name === 'c') {
+        const before = column;
         column = columnOf(attributes['r']) ?? column + 1;
+        // The same cell twice: one of the two would be lost.
+        if (column <= before) throw new Refusal('file-damaged');
         if (column >= LAST_COLUMN) throw new Refusal('list-too-many-columns', { limit: limits.columns });
         type = attributes['t'] ?? 'n';
         style = Number(attributes['s'] ?? 0);
