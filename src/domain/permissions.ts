@@ -30,6 +30,7 @@ export const PERMISSIONS = {
   'member.manage': ['administrator'],
   'roll.read': ['administrator', 'agent'],
   'roll.import': ['administrator'],
+  'roll.edit': ['administrator'],
   'roll.seal': ['administrator', 'agent'],
   'roll.export': ['administrator', 'agent'],
   'campaign.read': ['lead', 'organizer'],

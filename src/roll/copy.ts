@@ -24,3 +24,19 @@ async function* asBuffers(
 ): AsyncGenerator<Buffer> {
   for await (const { buffer, byteOffset, byteLength } of pieces) yield Buffer.from(buffer, byteOffset, byteLength);
 }
+
+/** Lines are sent in pieces of about this many characters. */
+const PIECE = 256 * 1024;
+
+/** Rows as lines of COPY's text format, each without its end. */
+export function* writeLines<T>(rows: readonly T[], write: (row: T) => string): Generator<Uint8Array> {
+  const encoder = new TextEncoder();
+  let piece = '';
+  for (const row of rows) {
+    piece += `${write(row)}\n`;
+    if (piece.length < PIECE) continue;
+    yield encoder.encode(piece);
+    piece = '';
+  }
+  if (piece !== '') yield encoder.encode(piece);
+}

@@ -137,7 +137,7 @@ export class ChoosePeople {
   @ValidateNested({ each: true })
   @Type(() => GoneChoiceInput)
   gone: GoneChoiceInput[] = [];
-  /** For everyone who is gone and not named in `gone`. */
+  /** For everyone who is gone and not named in `gone`; null leaves what was said before. */
   @IsOptional() @IsIn([...GONE_REASONS, null]) goneOthers: GoneReason | null = null;
 }
 
@@ -231,6 +231,10 @@ export class ImportSheet {
   /** All rows of the sheet, blank ones counted. */
   rows!: number;
   people!: number;
+  /** People and those who repeat them. */
+  dataRows!: number;
+  /** The sheet whose rows this one's are joined to, of linked files; null for a sheet with rows of its own. */
+  linkedTo!: number | null;
 }
 
 export class LeftOutCount {
@@ -306,6 +310,8 @@ export class ImportView {
   servedOn!: string | null;
   progress!: ImportProgress;
   refusal!: ImportRefusal | null;
+  /** Why nothing can come of the list as it is read now, though it can still be mapped. */
+  blocking!: ImportRefusal | null;
   sheets!: ImportSheet[];
   /** How several files belong together. */
   filesAre!: 'apart' | 'linked';
@@ -340,6 +346,7 @@ export class ImportSummary {
   changed!: number | null;
   gone!: number | null;
   undoableUntil!: string | null;
+  undoneAt!: string | null;
 }
 
 export class ImportList {
@@ -415,7 +422,7 @@ export class KeptPerson {
   entryId!: string;
   name!: string;
   employeeNumber!: string;
-  /** Edited by hand, changed by a later list, merged since, or already sealed with work on them. */
+  /** Edited by hand, changed by a later list, or merged since. */
   why!: 'edited' | 'later-list' | 'merged';
 }
 

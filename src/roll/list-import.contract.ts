@@ -1,7 +1,7 @@
 import { Column, PrimaryColumn } from 'typeorm';
 import { NO_CHOICES, type GoneReason, type ImportChoices, type ListKind, type PeopleChoices } from './choices';
 import type { UndoReport } from './imports.contract';
-import type { Reading } from './prepare.worker';
+import type { Reading } from './prepared';
 import type { Refusal } from './reading/refusal';
 
 export type ImportState = 'reading' | 'refused' | 'review' | 'applying' | 'applied' | 'cancelled';

@@ -1,7 +1,7 @@
 import type { ListTarget } from './list-targets.service';
 
 /** A name as the same employer writes it again, whichever columns it stands in: `mc donald|ana|jr`. */
-const nameOf = (alias: string): string =>
+export const nameOf = (alias: string): string =>
   `lower(${alias}.family_name) || '|' || split_part(lower(${alias}.given_name), ' ', 1) || '|' || replace(lower(${alias}.suffix), '.', '')`;
 
 /** What tells namesakes apart, the most telling first; a person's job only where a list has nothing else. */
@@ -85,10 +85,14 @@ export function findCandidates(target: ListTarget): string {
 }
 
 /** More namesakes, or people with one phone, than this say nothing about who is who. */
-const LARGEST_BLOCK = 12;
+export const LARGEST_BLOCK = 12;
 
-const blocksOf = (alias: string): string => `(VALUES
-    ('n' || ${alias}.name),
+/**
+ * What two have to share before they are judged: each alone, or with their names, can make them likely. A bare name is
+ * none of it, so that the namesakes of a large roll are never multiplied.
+ */
+export const blocksOf = (alias: string): string => `(VALUES
+    ('j' || ${alias}.name || '|' || nullif(${alias}.department || '|' || ${alias}.shift || '|' || ${alias}.classification, '||')),
     ('p' || nullif(${alias}.cell_phone, '')),
     ('p' || nullif(nullif(${alias}.home_phone, ${alias}.cell_phone), '')),
     ('m' || nullif(lower(${alias}.email), '')),

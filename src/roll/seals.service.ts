@@ -7,13 +7,12 @@ import { ElectionsService } from '../elections/elections.service';
 import type { Actor } from '../platform/access';
 import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work';
 import { Problem } from '../platform/problem';
-import { copyInto } from './copy';
+import { copyInto, writeLines } from './copy';
 import type { SealView, VoterView } from './roll.contract';
 import { presentSeal } from './roll.presenter';
 import { lockRoll } from './roll-lock';
 import { READ_CURRENT } from './roll.queries';
 import { RollSeal } from './roll-seal.entity';
-import { writeLines } from './staging';
 
 const COPY_VOTERS = 'COPY core.roll_seal_voter (election_id, number, entry_id, salt, commitment) FROM STDIN';
 

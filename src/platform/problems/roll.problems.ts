@@ -346,6 +346,214 @@ export const rollProblems = {
       detail: 'Espere a que termine; esta página muestra el avance.',
     },
   },
+  'upload-cut-off': {
+    status: 422,
+    en: {
+      title: 'The file did not arrive whole',
+      detail:
+        'The connection broke off half-way. Nothing of the file was kept: send it again.',
+    },
+    es: {
+      title: 'El archivo no llegó entero',
+      detail:
+        'La conexión se cortó a medias. No se guardó nada del archivo: envíelo de nuevo.',
+    },
+  },
+  'import-kind-elsewhere': {
+    status: 422,
+    en: {
+      title: 'This kind of list goes elsewhere',
+      detail:
+        'The employer’s lists are imported on the roll’s page, the union’s own list in its campaign. Open that page and send the file there.',
+    },
+    es: {
+      title: 'Este tipo de lista va en otro lugar',
+      detail:
+        'Las listas del empleador se importan en la página del padrón; la lista propia del sindicato, en su campaña. Abra esa página y envíe el archivo allí.',
+    },
+  },
+  'import-person-taken': {
+    status: 409,
+    en: {
+      title: 'That person already is another row',
+      detail:
+        'Someone on the roll can be one row of a list only, and this one has a row already or is no longer there. Look at the comparison again.',
+    },
+    es: {
+      title: 'Esa persona ya es otra fila',
+      detail:
+        'Una persona del padrón solo puede ser una fila de la lista, y esta ya tiene una fila o ya no está. Revise de nuevo la comparación.',
+    },
+  },
+  'import-not-applied': {
+    status: 409,
+    en: {
+      title: 'This import has not been applied',
+      detail:
+        'There is nothing to undo: the roll never changed. Cancel the import instead.',
+    },
+    es: {
+      title: 'Esta importación no se aplicó',
+      detail:
+        'No hay nada que deshacer: el padrón no cambió. Cancele la importación.',
+    },
+  },
+  'import-already-undone': {
+    status: 409,
+    en: {
+      title: 'This import has already been undone',
+      detail:
+        'Someone undid it, perhaps from another window. The page of the import shows what was reversed.',
+    },
+    es: {
+      title: 'Esta importación ya se deshizo',
+      detail:
+        'Alguien la deshizo, quizá desde otra ventana. La página de la importación muestra lo que se revirtió.',
+    },
+  },
+  'import-undo-too-late': {
+    status: 409,
+    en: {
+      title: 'This import can no longer be undone',
+      detail:
+        'An import can be undone for 30 days. Correct single people on the roll, or import a newer list.',
+    },
+    es: {
+      title: 'Esta importación ya no se puede deshacer',
+      detail:
+        'Una importación se puede deshacer durante 30 días. Corrija a las personas en el padrón o importe una lista más nueva.',
+    },
+  },
+  'entry-number-taken': {
+    status: 409,
+    en: {
+      title: 'Someone else has that number',
+      detail:
+        'Another person on the roll has this employee number, or the same name and address without one. If they are one person, merge them.',
+    },
+    es: {
+      title: 'Otra persona ya tiene ese número',
+      detail:
+        'Otra persona del padrón tiene este número de empleado, o el mismo nombre y domicilio sin número. Si son una sola, únalas.',
+    },
+  },
+  'entry-needs-family-name': {
+    status: 422,
+    en: {
+      title: 'A family name is needed',
+      detail:
+        'Nobody can be on the roll without a family name. Write it, or leave the entry as it is.',
+    },
+    es: {
+      title: 'Hace falta un apellido',
+      detail:
+        'Nadie puede estar en el padrón sin apellido. Escríbalo o deje la entrada como está.',
+    },
+  },
+  'entry-bad-phone': {
+    status: 422,
+    en: {
+      title: 'This is no phone number',
+      detail:
+        'Write ten digits with the area code, or a number from abroad with + and its country code; or leave it empty.',
+    },
+    es: {
+      title: 'Esto no es un número de teléfono',
+      detail:
+        'Escriba diez dígitos con el código de área, o un número extranjero con + y el código del país; o déjelo vacío.',
+    },
+  },
+  'entry-bad-email': {
+    status: 422,
+    en: {
+      title: 'This is no e-mail address',
+      detail:
+        'Write it as name@example.org, or leave it empty.',
+    },
+    es: {
+      title: 'Esto no es un correo electrónico',
+      detail:
+        'Escríbalo como nombre@example.org o déjelo vacío.',
+    },
+  },
+  'entry-bad-value': {
+    status: 422,
+    en: {
+      title: 'This value can’t be used',
+      detail:
+        'A spreadsheet has rounded its digits away. Write the whole number, or leave it empty.',
+    },
+    es: {
+      title: 'Este valor no se puede usar',
+      detail:
+        'Una hoja de cálculo redondeó sus dígitos. Escriba el número completo o déjelo vacío.',
+    },
+  },
+  'entry-merged': {
+    status: 409,
+    en: {
+      title: 'This person was merged into another',
+      detail:
+        'Take the merge apart first, or correct the person who stayed.',
+    },
+    es: {
+      title: 'Esta persona se unió con otra',
+      detail:
+        'Separe primero la unión, o corrija a la persona que quedó.',
+    },
+  },
+  'entry-sealed': {
+    status: 409,
+    en: {
+      title: 'This person stands in a sealed roll',
+      detail:
+        'A kit and an envelope may be on their way to each of the two, so sealed people are not merged. Challenge the second envelope instead.',
+    },
+    es: {
+      title: 'Esta persona está en un padrón sellado',
+      detail:
+        'Puede haber un juego y un sobre en camino para cada una, así que no se unen personas selladas. Impugne el segundo sobre.',
+    },
+  },
+  'merge-not-possible': {
+    status: 409,
+    en: {
+      title: 'These two can’t be merged now',
+      detail:
+        'Both must be on the roll, and neither merged already. Look at the queue again.',
+    },
+    es: {
+      title: 'Estas dos no se pueden unir ahora',
+      detail:
+        'Ambas deben estar en el padrón y ninguna unida ya. Revise de nuevo la cola.',
+    },
+  },
+  'merge-changed-since': {
+    status: 409,
+    en: {
+      title: 'Somebody changed one of them since',
+      detail:
+        'The merge can’t be taken apart without losing that change. Correct the person who stayed by hand.',
+    },
+    es: {
+      title: 'Alguien cambió a una de ellas desde entonces',
+      detail:
+        'La unión no se puede separar sin perder ese cambio. Corrija a mano a la persona que quedó.',
+    },
+  },
+  'gone-not-gone': {
+    status: 409,
+    en: {
+      title: 'Not all of them have left the roll',
+      detail:
+        'A reason is given for people whom a newer list left out. Look at the list of those who are gone again.',
+    },
+    es: {
+      title: 'No todas han salido del padrón',
+      detail:
+        'Se da un motivo a quienes una lista más nueva dejó fuera. Revise de nuevo la lista de ausentes.',
+    },
+  },
   'import-already-applied': {
     status: 409,
     en: {
@@ -431,5 +639,8 @@ export const rollProblems = {
 
 /** Names of database constraints that a person can run into, and the problem each one means. */
 export const rollConstraints = {
-  roll_import_applied_once: 'import-already-applied',
+  roll_entry_match_key_unique: 'entry-number-taken',
+  roll_entry_merged_once: 'merge-not-possible',
+  roll_entry_merged_unsealed: 'entry-sealed',
+  roll_merge_standing: 'merge-not-possible',
 } as const satisfies Record<string, keyof typeof rollProblems>;
