@@ -25,7 +25,10 @@ export async function applyList(
   await preferHashes(tx);
   const queries = new ListQueries(target, current);
   const isFirst = (await tx.one<{ found: boolean }>(queries.hasEntries, [electionId]))?.found !== true;
-  const spans = await tx.query<{ sheet: number; first: number; last: number }>(queries.spans, [electionId, id]);
+  const spans = await tx.query<{ sheet: number; first: number; last: number }>(queries.spans, [
+    electionId,
+    id,
+  ]);
   // Everyone who leaves is known before anyone changes a number.
   if (!isFirst && target.tellsGone && (gone ?? 0) > 0) await tx.query(queries.keepGone, [electionId, id]);
   let done = 0;

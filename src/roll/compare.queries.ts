@@ -182,7 +182,8 @@ export class ListQueries {
     const columns = [...ENTRY_COLUMNS, ...this.target.extraColumns];
     const from = isFirst
       ? `${rows} r WHERE r.election_id = $1 AND r.import_id = $2 AND r.left_out IS NULL AND ${SPAN}`
-      : `${this.#staged} AND ${SPAN} AND e.id IS NULL`;
+      : // Whom a row was found to be may have its number by now.
+        `${this.#staged} AND ${SPAN} AND m.entry_id IS NULL AND e.id IS NULL`;
     return `INSERT INTO ${entries} (election_id, match_key, search_text, sort_text, section, imported_by, added_by, source_sheet, source_row, ${columns.join(', ')})
       SELECT $1, r.match_key, r.search_text, r.sort_text, ${this.#section}, r.import_id, r.import_id, r.sheet, r.row, ${columns.map((column) => `r.${column}`).join(', ')}
         FROM ${from}`;

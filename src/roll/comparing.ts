@@ -51,7 +51,9 @@ export async function compareList(tx: Transaction, target: ListTarget, of: ListI
  * them for cheap, which grows with the square of the list.
  */
 export async function preferHashes(tx: Transaction): Promise<void> {
-  await tx.query(`SET LOCAL enable_nestloop = off; SET LOCAL enable_mergejoin = off; SET LOCAL work_mem = '64MB'`);
+  await tx.query(
+    `SET LOCAL enable_nestloop = off; SET LOCAL enable_mergejoin = off; SET LOCAL work_mem = '64MB'`,
+  );
 }
 
 async function matchPeople(tx: Transaction, target: ListTarget, of: ListImport): Promise<void> {

@@ -16,13 +16,15 @@ export async function copyInto(
   const { queryRunner } = tx.manager;
   if (queryRunner === undefined) throw new TypeError('COPY runs in a transaction');
   const client = (await queryRunner.connect()) as PoolClient;
-  await pipeline(Readable.from(asBuffers(pieces), { objectMode: true, highWaterMark: 2 }), client.query(from(sql)));
+  await pipeline(
+    Readable.from(asBuffers(pieces), { objectMode: true, highWaterMark: 2 }),
+    client.query(from(sql)),
+  );
 }
 
-async function* asBuffers(
-  pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
-): AsyncGenerator<Buffer> {
-  for await (const { buffer, byteOffset, byteLength } of pieces) yield Buffer.from(buffer, byteOffset, byteLength);
+async function* asBuffers(pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  for await (const { buffer, byteOffset, byteLength } of pieces)
+    yield Buffer.from(buffer, byteOffset, byteLength);
 }
 
 /** Lines are sent in pieces of about this many characters. */

@@ -51,10 +51,13 @@ export class DuplicatesService {
       const pairs = await this.#standing(tx, electionId, await this.#pairsOf(tx, electionId));
       const page = pairs.slice(offset, offset + limit);
       const entries = new Map(
-        (await readEntries(tx, electionId, page.flatMap(({ one, other }) => [one, other]))).map((entry) => [
-          entry.id,
-          entry,
-        ]),
+        (
+          await readEntries(
+            tx,
+            electionId,
+            page.flatMap(({ one, other }) => [one, other]),
+          )
+        ).map((entry) => [entry.id, entry]),
       );
       const items = page.flatMap((pair) => {
         const one = entries.get(pair.one);
@@ -112,7 +115,12 @@ export class DuplicatesService {
         [electionId, first, second, actor.accountId, tx.now],
       );
       if (said.length > 0)
-        tx.record({ stream: 'core', type: 'roll.entries-told-apart', subject: first, data: { other: second } });
+        tx.record({
+          stream: 'core',
+          type: 'roll.entries-told-apart',
+          subject: first,
+          data: { other: second },
+        });
     });
   }
 
@@ -134,7 +142,12 @@ export class DuplicatesService {
       if (standing === null) throw new Problem('merge-changed-since');
       await takeApart(tx, electionId, standing);
       await touchRoll(tx, electionId);
-      tx.record({ stream: 'core', type: 'roll.merge-undone', subject: view.keep.id, data: { merged: view.merged.id } });
+      tx.record({
+        stream: 'core',
+        type: 'roll.merge-undone',
+        subject: view.keep.id,
+        data: { merged: view.merged.id },
+      });
       return getMerge(tx, electionId, id);
     });
   }
@@ -233,9 +246,13 @@ async function findMerges(
     [electionId, id],
   );
   const entries = new Map(
-    (await readEntries(tx, electionId, merges.flatMap(({ keep_id, merged_id }) => [keep_id, merged_id]))).map(
-      (entry) => [entry.id, entry],
-    ),
+    (
+      await readEntries(
+        tx,
+        electionId,
+        merges.flatMap(({ keep_id, merged_id }) => [keep_id, merged_id]),
+      )
+    ).map((entry) => [entry.id, entry]),
   );
   return merges.flatMap((merge) => {
     const keep = entries.get(merge.keep_id);

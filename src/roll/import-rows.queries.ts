@@ -60,7 +60,9 @@ export function showRows(target: ListTarget, queries: ListQueries, shown: ShownR
       total: `SELECT count(*)::integer AS total FROM ${gone} AND ${unasked}`,
     };
   }
-  const union = target.extraColumns.includes('union_values') ? 'r.union_values' : 'NULL::jsonb AS union_values';
+  const union = target.extraColumns.includes('union_values')
+    ? 'r.union_values'
+    : 'NULL::jsonb AS union_values';
   const columns = `r.sheet, r.row, r.section, r.left_out, r.other_sheet, r.other_row, r.likeness, r.cells, r.problems, ${union}, NULL AS gone_reason, ${NEW}`;
   if (shown === 'left-out' || shown === 'all') {
     const condition =

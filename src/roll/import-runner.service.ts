@@ -58,11 +58,14 @@ export class ImportRunner implements OnApplicationBootstrap, BeforeApplicationSh
   start(target: ListTarget, electionId: string, importId: string): void {
     if (this.#isStopping) return;
     const work = this.run(target, electionId, importId)
-      .catch((error: unknown) => {
+      .catch(async (error: unknown) => {
         // Left in its state, it is taken up again at the next start.
         if (this.#isStopping) return;
         this.#log.error(
           `import ${importId}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        );
+        await this.#giveBack(target, electionId, importId).catch((again: unknown) =>
+          this.#log.error(`import ${importId}: ${String(again)}`),
         );
       })
       .finally(() => {
@@ -123,48 +126,50 @@ export class ImportRunner implements OnApplicationBootstrap, BeforeApplicationSh
   async #stage(target: ListTarget, found: ListImport, { pieces, reading }: ReadingUnderWay): Promise<void> {
     const { electionId, id } = found;
     let isBegun = false;
-    await this.unitOfWork.run(scopeOf(target, electionId), async (tx) => {
-      // The pieces are there once: a transaction run again would find none.
-      if (isBegun) throw new Error('the rows of the import were taken and lost');
-      isBegun = true;
-      // Lost in a power cut, the files are read again.
-      await tx.query('SET LOCAL synchronous_commit = off');
-      // One server at a time reads an import; another that started meanwhile finds it read.
-      await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7466))', [id]);
-      if (!isStillRead(await findImport(tx, target, electionId, id), found)) return;
-      if (found.version > 1) {
-        await tx.query(`DELETE FROM ${target.tables.rows} WHERE election_id = $1 AND import_id = $2`, [
-          electionId,
-          id,
-        ]);
-      }
-      await copyInto(tx, stageRows(target.tables.rows, found.kind), pieces);
-      const read = await reading;
-      const staged: ListImport = {
-        ...found,
-        reading: read,
-        rowsInFile: read.rows,
-        people: read.people,
-        state: 'review',
-        refusal: null,
-      };
-      const { version } = await target.lock(tx, electionId);
-      const comparison = await compareList(tx, target, staged);
-      // Cancelled meanwhile.
-      if (!isStillRead(await lockImport(tx, target, electionId, id), found)) throw new Superseded();
-      await updateImport(tx, target, staged, {
-        reading: read,
-        rowsInFile: read.rows,
-        people: read.people,
-        state: 'review',
-        refusal: null,
-        ...comparison,
-        comparedWith: version,
+    await this.unitOfWork
+      .run(scopeOf(target, electionId), async (tx) => {
+        // The pieces are there once: a transaction run again would find none.
+        if (isBegun) throw new Error('the rows of the import were taken and lost');
+        isBegun = true;
+        // Lost in a power cut, the files are read again.
+        await tx.query('SET LOCAL synchronous_commit = off');
+        // One server at a time reads an import; another that started meanwhile finds it read.
+        await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7466))', [id]);
+        if (!isStillRead(await findImport(tx, target, electionId, id), found)) return;
+        if (found.version > 1) {
+          await tx.query(`DELETE FROM ${target.tables.rows} WHERE election_id = $1 AND import_id = $2`, [
+            electionId,
+            id,
+          ]);
+        }
+        await copyInto(tx, stageRows(target.tables.rows, found.kind), pieces);
+        const read = await reading;
+        const staged: ListImport = {
+          ...found,
+          reading: read,
+          rowsInFile: read.rows,
+          people: read.people,
+          state: 'review',
+          refusal: null,
+        };
+        const { version } = await target.lock(tx, electionId);
+        const comparison = await compareList(tx, target, staged);
+        // Cancelled meanwhile.
+        if (!isStillRead(await lockImport(tx, target, electionId, id), found)) throw new Superseded();
+        await updateImport(tx, target, staged, {
+          reading: read,
+          rowsInFile: read.rows,
+          people: read.people,
+          state: 'review',
+          refusal: null,
+          ...comparison,
+          comparedWith: version,
+        });
+        tx.record({ stream: target.stream, type: target.events.progressed, subject: id });
+      })
+      .catch((error: unknown) => {
+        if (!(error instanceof Superseded)) throw error;
       });
-      tx.record({ stream: target.stream, type: target.events.progressed, subject: id });
-    }).catch((error: unknown) => {
-      if (!(error instanceof Superseded)) throw error;
-    });
   }
 
   async #apply(target: ListTarget, { electionId, id }: ListImport): Promise<void> {
@@ -179,6 +184,23 @@ export class ImportRunner implements OnApplicationBootstrap, BeforeApplicationSh
         return;
       }
       await applyList(tx, target, current, (done) => report('applying', done, current.people ?? 0));
+    });
+  }
+
+  /** What failed for no fault of the list's goes back to its person instead of keeping them waiting. */
+  async #giveBack(target: ListTarget, electionId: string, id: string): Promise<void> {
+    await this.unitOfWork.run(scopeOf(target, electionId), async (tx) => {
+      await target.lock(tx, electionId);
+      const current = await lockImport(tx, target, electionId, id);
+      if (current?.state === 'applying')
+        await updateImport(tx, target, current, { state: 'review', finishedBy: null });
+      else if (current?.state === 'reading')
+        await updateImport(tx, target, current, {
+          state: 'refused',
+          refusal: { code: 'import-failed', parameters: {} },
+        });
+      else return;
+      tx.record({ stream: target.stream, type: target.events.progressed, subject: id });
     });
   }
 

@@ -56,11 +56,7 @@ export async function updateImport(
   { electionId, id }: Pick<ListImport, 'electionId' | 'id'>,
   changes: Partial<ListImport>,
 ): Promise<void> {
-  await tx.manager.update(
-    target.imports,
-    { electionId, id },
-    changes as QueryDeepPartialEntity<ListImport>,
-  );
+  await tx.manager.update(target.imports, { electionId, id }, changes as QueryDeepPartialEntity<ListImport>);
 }
 
 /** Keeps a file as it came, in parts. */

@@ -47,7 +47,8 @@ export function presentImport(
     servedOn: found.servedOn,
     progress: { stage: found.progressStage, done: found.progressDone, total: found.progressTotal },
     refusal: refusal === null ? null : sayRefusal(refusal, locale),
-    blocking: reading?.blocking == null ? null : sayRefusal({ code: reading.blocking, parameters: {} }, locale),
+    blocking:
+      reading?.blocking == null ? null : sayRefusal({ code: reading.blocking, parameters: {} }, locale),
     sheets: (reading?.sheets ?? []).map(presentSheet),
     filesAre: choices.files,
     fixes: choices.fixes.map(({ code, field, action }) => ({ code, field, action })),
@@ -163,7 +164,10 @@ export function presentRow(row: ShownRow, { reading, peopleChoices }: ListImport
   const isGone = row.verdict === 'gone';
   const shown = (field: EntryField): string =>
     (isGone ? row[`old_${COLUMN_OF[field]}`] : row[`new_${COLUMN_OF[field]}`]) ?? '';
-  const values = Object.fromEntries(ENTRY_FIELDS.map((field) => [field, shown(field)])) as Record<EntryField, string>;
+  const values = Object.fromEntries(ENTRY_FIELDS.map((field) => [field, shown(field)])) as Record<
+    EntryField,
+    string
+  >;
   const from = row.sheet === null ? {} : cellSources(reading?.sheets ?? [], row.sheet);
   return {
     sheet: row.sheet,
@@ -179,7 +183,8 @@ export function presentRow(row: ShownRow, { reading, peopleChoices }: ListImport
     entryId: row.entry_id,
     likely: (row.likely ?? []).map(presentLikely),
     goneReason: isGone
-      ? (peopleChoices.gone.find(({ entryId }) => entryId === row.entry_id)?.reason ?? peopleChoices.goneOthers)
+      ? (peopleChoices.gone.find(({ entryId }) => entryId === row.entry_id)?.reason ??
+        peopleChoices.goneOthers)
       : null,
     employeeNumber: values.employeeNumber,
     name: listName(values),

@@ -22,7 +22,14 @@ import type {
   UndoReport,
 } from './imports.contract';
 import { presentImport, presentRow, presentSummary } from './imports.presenter';
-import { BYTE_ORDER_MARK, csvLine, HEADINGS_KEPT, HEADINGS_LEFT_OUT, KEPT_BECAUSE, REASONS } from './left-out';
+import {
+  BYTE_ORDER_MARK,
+  csvLine,
+  HEADINGS_KEPT,
+  HEADINGS_LEFT_OUT,
+  KEPT_BECAUSE,
+  REASONS,
+} from './left-out';
 import type { ListImport } from './list-import.contract';
 import { ListTargets, type ListTarget, type TargetName } from './list-targets.service';
 import { listKept } from './undo.queries';
@@ -406,12 +413,7 @@ export class ImportsService {
     if (found?.count !== wanted.length) throw new Problem('import-person-taken');
   }
 
-  async #present(
-    tx: Transaction,
-    target: ListTarget,
-    found: ListImport,
-    actor: Actor,
-  ): Promise<ImportView> {
+  async #present(tx: Transaction, target: ListTarget, found: ListImport, actor: Actor): Promise<ImportView> {
     const { imports, files } = target.tables;
     const before = await tx.one<{ at: Date | null }>(
       `SELECT max(i.finished_at) AS at FROM ${imports} i
@@ -476,4 +478,3 @@ function checkDecidable({ state }: ListImport): void {
 function cleanFileName(name: string): string {
   return cleanText(name.replaceAll('\0', '')).slice(0, 255) || 'list';
 }
-

@@ -13,8 +13,14 @@ export const REASONS: Readonly<Record<LeftOut, Words>> = {
   total: { en: 'total', es: 'fila de totales' },
   group: { en: 'name of a group', es: 'nombre de un grupo' },
   'no-name': { en: 'no family name', es: 'sin apellido' },
-  'exact-duplicate': { en: 'same person and number as an earlier row', es: 'misma persona y número que una fila anterior' },
-  'near-duplicate': { en: 'same person as an earlier row, other number', es: 'misma persona que una fila anterior, otro número' },
+  'exact-duplicate': {
+    en: 'same person and number as an earlier row',
+    es: 'misma persona y número que una fila anterior',
+  },
+  'near-duplicate': {
+    en: 'same person as an earlier row, other number',
+    es: 'misma persona que una fila anterior, otro número',
+  },
   'number-taken': { en: 'number already used by another person', es: 'número ya usado por otra persona' },
   'not-used': { en: 'sheet not used', es: 'hoja no utilizada' },
 };

@@ -1,5 +1,11 @@
 import { Column, PrimaryColumn } from 'typeorm';
-import { NO_CHOICES, type GoneReason, type ImportChoices, type ListKind, type PeopleChoices } from './choices';
+import {
+  NO_CHOICES,
+  type GoneReason,
+  type ImportChoices,
+  type ListKind,
+  type PeopleChoices,
+} from './choices';
 import type { UndoReport } from './imports.contract';
 import type { Reading } from './prepared';
 import type { Refusal } from './reading/refusal';
@@ -26,7 +32,8 @@ export abstract class ListImport {
   @Column('text', { name: 'file_name' }) fileName!: string;
   @Column('text', { default: 'reading' }) state!: ImportState;
   @Column('jsonb', { default: NO_CHOICES }) choices!: ImportChoices;
-  @Column('jsonb', { name: 'people_choices', default: NO_PEOPLE_CHOICES }) peopleChoices!: StoredPeopleChoices;
+  @Column('jsonb', { name: 'people_choices', default: NO_PEOPLE_CHOICES })
+  peopleChoices!: StoredPeopleChoices;
   @Column('integer', { default: 1 }) version!: number;
   @Column('text', { name: 'progress_stage', default: 'reading' }) progressStage!: ProgressStage;
   @Column('integer', { name: 'progress_done', default: 0 }) progressDone!: number;

@@ -5,7 +5,7 @@ export const nameOf = (alias: string): string =>
   `lower(${alias}.family_name) || '|' || split_part(lower(${alias}.given_name), ' ', 1) || '|' || replace(lower(${alias}.suffix), '.', '')`;
 
 /** What tells namesakes apart, the most telling first; a person's job only where a list has nothing else. */
-const keysOf = (alias: string): string => `(VALUES
+const keysOf = (alias: string): string => `LATERAL (VALUES
     (1, CASE WHEN ${alias}.street <> '' THEN ${alias}.name || '|' || lower(${alias}.street) || '|' || left(${alias}.postal_code, 5) END),
     (2, CASE WHEN ${alias}.cell_phone <> '' THEN ${alias}.name || '|' || ${alias}.cell_phone END),
     (2, CASE WHEN ${alias}.home_phone <> '' THEN ${alias}.name || '|' || ${alias}.home_phone END),
@@ -14,7 +14,8 @@ const keysOf = (alias: string): string => `(VALUES
              THEN ${alias}.name || '|' || ${alias}.department || '|' || ${alias}.shift || '|' || ${alias}.classification END)
   ) AS k (kind, key)`;
 
-const COMPARED = 'employee_number, street, postal_code, cell_phone, home_phone, email, department, shift, classification';
+const COMPARED =
+  'employee_number, street, postal_code, cell_phone, home_phone, email, department, shift, classification';
 
 /**
  * Rows without an entry of their key, and entries without a row of theirs: what is left to be matched. $1 election,
@@ -91,7 +92,7 @@ export const LARGEST_BLOCK = 12;
  * What two have to share before they are judged: each alone, or with their names, can make them likely. A bare name is
  * none of it, so that the namesakes of a large roll are never multiplied.
  */
-export const blocksOf = (alias: string): string => `(VALUES
+export const blocksOf = (alias: string): string => `LATERAL (VALUES
     ('j' || ${alias}.name || '|' || nullif(${alias}.department || '|' || ${alias}.shift || '|' || ${alias}.classification, '||')),
     ('p' || nullif(${alias}.cell_phone, '')),
     ('p' || nullif(nullif(${alias}.home_phone, ${alias}.cell_phone), '')),

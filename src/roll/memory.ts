@@ -34,20 +34,13 @@ export async function rememberMapping(tx: Transaction, target: ListTarget, of: L
 export function learn(before: ImportMemory, { reading, choices }: ListImport): ImportMemory {
   const mappings = (reading?.sheets ?? [])
     .filter(({ isUsed, columns }) => isUsed && columns.length > 0)
-    .map(
-      ({ columns, kind }): RememberedMapping => ({
-        headings: columns.map(({ heading }) => plainHeading(heading)),
-        fields: columns.map(({ field }) => field),
-        kind,
-      }),
-    );
+    .map(({ columns, kind }): RememberedMapping => ({
+      headings: columns.map(({ heading }) => plainHeading(heading)),
+      fields: columns.map(({ field }) => field),
+      kind,
+    }));
   return {
-    mappings: newest(
-      mappings,
-      before.mappings,
-      ({ headings }) => headings.join('|'),
-      MOST_MAPPINGS,
-    ),
+    mappings: newest(mappings, before.mappings, ({ headings }) => headings.join('|'), MOST_MAPPINGS),
     replacements: newest<Replacement>(
       choices.replacements,
       before.replacements,

@@ -89,9 +89,7 @@ export class RollService {
         challenge: number;
         gone: number;
         goneUnexplained: number;
-      }>(COUNT_ROLL, [
-        electionId,
-      ]);
+      }>(COUNT_ROLL, [electionId]);
       const departments = await tx.query<Facet>(countBy('department'), [electionId]);
       const shifts = await tx.query<Facet>(countBy('shift'), [electionId]);
       const seal = await this.seals.inForce(tx, electionId);

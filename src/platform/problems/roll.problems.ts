@@ -554,6 +554,19 @@ export const rollProblems = {
         'Se da un motivo a quienes una lista más nueva dejó fuera. Revise de nuevo la lista de ausentes.',
     },
   },
+  'import-failed': {
+    status: 500,
+    en: {
+      title: 'The list could not be read just now',
+      detail:
+        'Something went wrong on the server, not in your file, and nothing was changed. Read it again; if that fails too, tell whoever runs the server.',
+    },
+    es: {
+      title: 'La lista no se pudo leer en este momento',
+      detail:
+        'Algo falló en el servidor, no en su archivo, y no se cambió nada. Léalo de nuevo; si vuelve a fallar, avise a quien administra el servidor.',
+    },
+  },
   'import-already-applied': {
     status: 409,
     en: {

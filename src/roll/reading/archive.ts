@@ -8,6 +8,11 @@ const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
 const END_BYTES = 22;
+/** Of ZIP64: where its own directory ends, and the sizes that don't fit. */
+const LOCATOR = 0x07064b50;
+const LOCATOR_BYTES = 20;
+const LONG_SIZES = 1;
+const UNKNOWN = 0xffffffff;
 const LONGEST_COMMENT = 0xffff;
 const STORED = 0;
 const DEFLATED = 8;
@@ -83,27 +88,60 @@ export class Archive {
 
   #readDirectory(): void {
     const end = this.#findEnd();
-    const count = this.#view.getUint16(end + 10, true);
+    let count = this.#view.getUint16(end + 10, true);
     let at = this.#view.getUint32(end + 16, true);
+    if (count === 0xffff || at === UNKNOWN) {
+      const locator = end - LOCATOR_BYTES;
+      if (this.#view.getUint32(locator, true) !== LOCATOR) throw new Refusal('file-damaged');
+      const end64 = this.#long(locator + 8);
+      count = this.#long(end64 + 32);
+      at = this.#long(end64 + 48);
+    }
     for (let i = 0; i < count; i += 1) {
       if (this.#view.getUint32(at, true) !== CENTRAL) throw new Refusal('file-damaged');
       const nameLength = this.#view.getUint16(at + 28, true);
-      const name = new TextDecoder().decode(this.bytes.subarray(at + 46, at + 46 + nameLength));
-      this.#members.set(name.replaceAll('\\', '/').toLowerCase(), this.#readMember(at));
-      at += 46 + nameLength + this.#view.getUint16(at + 30, true) + this.#view.getUint16(at + 32, true);
+      const extraLength = this.#view.getUint16(at + 30, true);
+      const nameBytes = this.bytes.subarray(at + 46, at + 46 + nameLength);
+      const name = new TextDecoder().decode(nameBytes).replaceAll('\\', '/').toLowerCase();
+      // Two parts of one name: programs disagree about which of them counts.
+      if (this.#members.has(name)) throw new Refusal('file-damaged');
+      this.#members.set(name, this.#readMember(at, at + 46 + nameLength, extraLength));
+      at += 46 + nameLength + extraLength + this.#view.getUint16(at + 32, true);
     }
   }
 
-  #readMember(at: number): Member {
-    const local = this.#view.getUint32(at + 42, true);
+  #readMember(at: number, extraAt: number, extraLength: number): Member {
+    let packed = this.#view.getUint32(at + 20, true);
+    let local = this.#view.getUint32(at + 42, true);
+    // Some programs write every size as a long one, however small.
+    let long = this.#findLongSizes(extraAt, extraLength);
+    if (this.#view.getUint32(at + 24, true) === UNKNOWN) long += 8;
+    if (packed === UNKNOWN) {
+      packed = this.#long(long);
+      long += 8;
+    }
+    if (local === UNKNOWN) local = this.#long(long);
     if (this.#view.getUint32(local, true) !== LOCAL) throw new Refusal('file-damaged');
     return {
       start: local + 30 + this.#view.getUint16(local + 26, true) + this.#view.getUint16(local + 28, true),
-      packed: this.#view.getUint32(at + 20, true),
+      packed,
       method: this.#view.getUint16(at + 10, true),
       checksum: this.#view.getUint32(at + 16, true),
       isEncrypted: (this.#view.getUint16(at + 8, true) & 1) === 1,
     };
+  }
+
+  #findLongSizes(extraAt: number, extraLength: number): number {
+    for (let at = extraAt; at + 4 <= extraAt + extraLength; at += 4 + this.#view.getUint16(at + 2, true)) {
+      if (this.#view.getUint16(at, true) === LONG_SIZES) return at + 4;
+    }
+    return extraAt + extraLength;
+  }
+
+  #long(at: number): number {
+    const value = Number(this.#view.getBigUint64(at, true));
+    if (value > this.bytes.length) throw new Refusal('file-damaged');
+    return value;
   }
 
   #findEnd(): number {

@@ -8,7 +8,9 @@ import type { ListFile, Progress, Sheet, SheetRow } from './sheet';
 import { readWorkbook } from './workbook';
 
 const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+/** `PK` and a small number; a heading may begin with the two letters. */
 const ARCHIVE = [0x50, 0x4b];
+const HIGHEST_SIGNATURE = 8;
 const HEAD = 4_096;
 const SMALL = 2 * 1024 * 1024;
 
@@ -22,7 +24,7 @@ export function readListFile(
   limits: Limits = LIMITS,
 ): ListFile {
   if (bytes.length === 0) throw new Refusal('file-empty');
-  const isArchive = startsWith(bytes, ARCHIVE);
+  const isArchive = startsWith(bytes, ARCHIVE) && (bytes[2] ?? 0) <= HIGHEST_SIGNATURE;
   const most = isArchive ? Math.min(limits.archiveBytes, limits.fileBytes) : limits.fileBytes;
   if (bytes.length > most) throw new Refusal('too-large', { limit: megabytes(most) });
   const file = isArchive ? readArchive(bytes, progress, limits) : readText(bytes, progress, limits);
