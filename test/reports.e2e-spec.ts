@@ -265,6 +265,7 @@ describe('reports on the list', () => {
     });
 
     it('asks who is gone and why', async () => {
+      test.clock.pass(60);
       const short = 'Last Name,First Name,Emp ID\nAbdul-Karim,Adam,05743567\n';
       const revised = await upload(election, 'revised.csv', Buffer.from(short), 'revised');
       await apply(election, revised);

@@ -78,13 +78,35 @@ export function figuresOf(person: ListedPerson): QualityFigure[] {
     if (quality !== 'usable') figures.push(`${field}-${quality}`);
   }
   if (hasInitialsOnly(person)) figures.push('initials');
-  if (person.street !== '' ? !isStreet(person.street) : hasTown(person)) figures.push('no-street');
+  if (hasNoStreet(person)) figures.push('no-street');
   if (isUnreachable(person)) figures.push('unreachable');
   return figures;
 }
 
+/** Whether one figure counts somebody: the same as finding it among all of theirs, without looking for the others. */
+export function isCountedBy(person: ListedPerson, figure: QualityFigure): boolean {
+  switch (figure) {
+    case 'initials':
+      return hasInitialsOnly(person);
+    case 'no-street':
+      return hasNoStreet(person);
+    case 'unreachable':
+      return isUnreachable(person);
+    default: {
+      const [field, quality] = figure.split('-') as [ListField, Quality];
+      return qualityOf(person, field) === quality;
+    }
+  }
+}
+
+function hasNoStreet(person: ListedPerson): boolean {
+  return person.street === '' ? hasTown(person) : !isStreet(person.street);
+}
+
 /** Initials where the forename belongs: J, J., J. R. (Rite-Care Poultry). */
 export function hasInitialsOnly({ givenName }: Pick<ListedPerson, 'givenName'>): boolean {
+  // Nearly every forename begins with two letters.
+  if (/^[A-Za-z]{2}/.test(givenName)) return false;
   const words = givenName
     .normalize('NFC')
     .split(/[\s.-]+/u)
@@ -121,10 +143,14 @@ const NUMBERED_ROADS =
 /** A door within a house. */
 const UNITS =
   /\b(?:apt|apartment|apto|unit|suite|ste|lot|space|spc|trlr|trailer|bldg|building|edificio|floor|fl|room|rm)\b\.?\s*#?\s*\w+/giu;
+/** 3805 Carolina Ave: what nearly every street looks like, told without looking for all that it is not. */
+const PLAIN_STREET =
+  /^\d+ (?!apt|apartment|apto|unit|suite|ste|lot|space|spc|trlr|trailer|bldg|building|edificio|floor|room|box|pob|drawer|apartado|general|lista|rural|star|road|route|rte|highway|hwy|carretera|carr)[a-z]{3}/i;
 const SPELLED_NUMBER = /^(?:one|two|three|four|five|six|seven|eight|nine|ten)\b/iu;
 
 /** Whether there is a house number and a road: not a town, a route or a post office box alone. */
 export function isStreet(text: string): boolean {
+  if (PLAIN_STREET.test(text)) return true;
   if (!saysSomething(text)) return false;
   const rest = text
     .replace(BOXES, ' ')

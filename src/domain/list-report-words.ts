@@ -7,6 +7,9 @@ export type ReportFigure =
   QualityFigure | 'gone-unexplained' | 'gone-omitted' | 'not-listed' | 'unknown-to-union';
 
 export const UNION_FIGURES = ['not-listed', 'unknown-to-union'] as const satisfies readonly ReportFigure[];
+/** What the hall may count. */
+export type HallFigure = Exclude<ReportFigure, (typeof UNION_FIGURES)[number]>;
+
 export const GONE_FIGURES = ['gone-unexplained', 'gone-omitted'] as const satisfies readonly ReportFigure[];
 
 /** The lines of the report, as the rule names them (29 CFR 102.62(d)). */

@@ -61,7 +61,7 @@ export class Session {
     const response = await (body === undefined
       ? request
       : request.type('application/json').send(JSON.stringify(body)));
-    const headers = new Headers(response.headers as Record<string, string>);
+    const headers = new Headers(response.headers);
     return { status: response.status, bytes: new Uint8Array(response.body as Buffer), headers };
   }
 

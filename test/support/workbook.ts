@@ -17,7 +17,7 @@ export function readWorkbook(bytes: Uint8Array): SheetRead[] {
       if (tag === 'si') shared.push('');
     },
     text: (piece, path) => {
-      if (path.at(-1) === 't' && !path.includes('rPh')) shared[shared.length - 1] += piece;
+      if (path.at(-1) === 't' && !path.includes('rPh')) shared.push((shared.pop() ?? '') + piece);
     },
   });
   const names = [...text('xl/workbook.xml').matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(
@@ -61,7 +61,7 @@ function readRows(xml: string, shared: readonly string[]): Map<number, string[]>
 
 function columnOf(reference: string): number {
   const letters = /^[A-Z]+/.exec(reference)?.[0] ?? 'A';
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
 interface Visitor {

@@ -1,15 +1,20 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { QUALITY_FIGURES, type ListField } from '../../domain/list-quality';
-import { GONE_FIGURES, UNION_FIGURES, type ReportFigure } from '../../domain/list-report-words';
+import {
+  GONE_FIGURES,
+  UNION_FIGURES,
+  type HallFigure,
+  type ReportFigure,
+} from '../../domain/list-report-words';
 
 /** What the hall may count, and with it the administrator and the agent. */
-export const HALL_FIGURES: readonly ReportFigure[] = [...QUALITY_FIGURES, ...GONE_FIGURES];
+export const HALL_FIGURES: readonly HallFigure[] = [...QUALITY_FIGURES, ...GONE_FIGURES];
 /** What the union's lead may count. */
 export const ALL_FIGURES: readonly ReportFigure[] = [...HALL_FIGURES, ...UNION_FIGURES];
 
 export class FindReportRows {
-  @IsIn(HALL_FIGURES) figure!: ReportFigure;
+  @IsIn(HALL_FIGURES) figure!: HallFigure;
   @Type(() => Number) @IsInt() @Min(0) @Max(1_000_000) offset: number = 0;
   @Type(() => Number) @IsInt() @Min(1) @Max(200) limit: number = 50;
 }

@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { figuresOf, FURTHER_FIGURES, LIST_FIELDS, type QualityFigure } from '../../domain/list-quality';
-import type { ReportFigure } from '../../domain/list-report-words';
+import {
+  figuresOf,
+  FURTHER_FIGURES,
+  isCountedBy,
+  LIST_FIELDS,
+  type QualityFigure,
+} from '../../domain/list-quality';
 import { judgeService } from '../../domain/list-service';
 import { ElectionsService } from '../../elections/elections.service';
 import type { Actor } from '../../platform/access';
@@ -113,13 +118,13 @@ async function readListed(
   tx: Transaction,
   electionId: string,
   { offset, limit }: FindReportRows,
-  figure: ReportFigure,
+  figure: QualityFigure,
 ): Promise<ReportRowList> {
   const items: ReportRow[] = [];
   let total = 0;
   for await (const page of inPages<EntryRow>(tx, READ_LISTED, [electionId])) {
     for (const entry of page) {
-      if (!figuresOf(entry).some((each) => each === figure)) continue;
+      if (!isCountedBy(entry, figure)) continue;
       if (total >= offset && items.length < limit) items.push(presentRow(entry, figure));
       total += 1;
     }

@@ -29,7 +29,7 @@ export class UnionListReportService {
   rows(actor: Actor, electionId: string, find: FindUnionReportRows): Promise<ReportRowList> {
     const { figure, offset, limit } = find;
     if (figure !== 'not-listed' && figure !== 'unknown-to-union')
-      return this.reports.rows(actor, electionId, find);
+      return this.reports.rows(actor, electionId, { figure, offset, limit });
     return this.unitOfWork.read({ actor, as: 'campaign', electionId }, async (tx) => {
       const rows = await tx.query<UnionRow>(readUnion(figure), [electionId, offset, limit]);
       const count = await tx.one<{ total: number }>(countUnion(figure), [electionId]);
