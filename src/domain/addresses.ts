@@ -39,11 +39,19 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
  * Empty for what tells nobody apart: a street without a house number, a route, a post office box.
  */
 export function foldAddress(street: string): string {
-  const folded = foldForSearch(street.replaceAll('#', ' apt '));
+  const first = street.charCodeAt(0);
+  if (!(first >= 48 && first <= 57)) return '';
+  const folded = foldForSearch(street.includes('#') ? street.replaceAll('#', ' apt ') : street);
   if (!/^\d+[a-z]? /.test(folded)) return '';
-  return folded
-    .split(' ')
-    .map((word) => SHORT_FORMS.get(word) ?? word)
-    .join(' ')
-    .replace(/\bapt(?: apt)+\b/, 'apt');
+  let short = '';
+  let before = '';
+  for (const word of folded.split(' ')) {
+    const next = SHORT_FORMS.get(word) ?? word;
+    // `Unit #3` has two words for one thing.
+    if (next !== FLAT || before !== FLAT) short = short === '' ? next : `${short} ${next}`;
+    before = next;
+  }
+  return short;
 }
+
+const FLAT = 'apt';

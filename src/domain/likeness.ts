@@ -77,15 +77,20 @@ export function foldName({
   middleName,
   suffix,
 }: Pick<LikenessPerson, 'familyName' | 'givenName' | 'middleName' | 'suffix'>): FoldedName {
-  const familyWords = foldForSearch(familyName).split(' ');
-  const foldedSuffix = foldForSearch(suffix);
-  return {
-    family: familyWords.join(''),
-    familyWords,
-    given: foldForSearch(givenName),
-    middle: foldForSearch(middleName),
-    suffix: SUFFIXES.get(foldedSuffix) ?? foldedSuffix,
-  };
+  return nameOfFolded([
+    foldForSearch(familyName),
+    foldForSearch(givenName),
+    foldForSearch(middleName),
+    foldForSearch(suffix),
+  ]);
+}
+
+/** Family, given and middle name and suffix, each folded for search. */
+export type FoldedParts = readonly [family: string, given: string, middle: string, suffix: string];
+
+export function nameOfFolded([family, given, middle, suffix]: FoldedParts): FoldedName {
+  const familyWords = family.split(' ');
+  return { family: familyWords.join(''), familyWords, given, middle, suffix: SUFFIXES.get(suffix) ?? suffix };
 }
 
 /** Points of each reason; together they are the score. An e-mail and a cell phone are a person's, the rest a household's. */

@@ -16,12 +16,17 @@ const PLAIN_LETTERS = [
  * full stops as spaces, single spaces, lower case. For finding only: what is shown stays as it was given.
  */
 export function foldForSearch(text: string): string {
-  return unmark(text.toLowerCase())
+  const lower = text.toLowerCase();
+  // Lists have hundreds of thousands of words that need no more than that.
+  if (FOLDED.test(lower)) return lower;
+  return unmark(lower)
     .replace(/['’‘ʼ`´ʻ]/g, '')
     .replace(/[\p{Pd}.,;/]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+const FOLDED = /^(?:[a-z0-9]+(?: [a-z0-9]+)*)?$/;
 
 /** Lists of thousands are mostly ASCII, which has nothing to take off. */
 function unmark(text: string): string {

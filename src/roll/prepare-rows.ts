@@ -160,12 +160,11 @@ class RowClassifier {
 
 /** The cells with something in them, if they are few; null for a row with more. */
 function fewOf(cells: readonly string[]): string[] | null {
-  const shown: string[] = [];
+  let shown = 0;
   for (const cell of cells) {
-    if (cell === '' || cell.trim() === '') continue;
-    if (shown.push(cell) > FEW_CELLS) return null;
+    if (cell !== '' && cell.trim() !== '' && ++shown > FEW_CELLS) return null;
   }
-  return shown;
+  return cells.filter((cell) => cell.trim() !== '');
 }
 
 /** The columns of all linked files, each where its cell stands in the joined row; the first file's come first. */

@@ -1,16 +1,43 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { lostWidth, readEmail, readPhone, readPostalCode, splitName } from './checking/values';
+import { splitName } from './checking/names';
+import { lostWidth, readEmail, readPhone, readPostalCode } from './checking/values';
+import { NO_CHOICES, NO_MEMORY, type ImportChoices, type ImportMemory, type ListKind } from './choices';
 import { COLUMN_FIELDS, HEADINGS } from './mapping/fields';
-import { NO_CHOICES, prepareImport, type PreparedImport } from './prepare';
+import { prepareImport } from './prepare';
+import type { PreparedRow } from './checking/entry';
+import type { Reading } from './prepared';
 import { copyText } from './staging';
 
 const DATA = join(__dirname, '..', '..', 'test', 'data');
 const truth = JSON.parse(readFileSync(join(DATA, 'truth.json'), 'utf8')) as Record<string, number>;
 
-const prepare = (...lines: string[]): PreparedImport => prepareImport(Buffer.from(lines.join('\n')));
-const mapped = (prepared: PreparedImport): Record<string, string | null> =>
+interface Prepared extends Omit<Reading, 'rows'> {
+  readonly rows: readonly PreparedRow[];
+  readonly rowsInFile: number;
+}
+
+function prepareFiles(
+  files: readonly Uint8Array[],
+  kind: ListKind = 'employer',
+  choices: Partial<ImportChoices> = {},
+  memory: Partial<ImportMemory> = {},
+): Prepared {
+  const rows: PreparedRow[] = [];
+  const reading = prepareImport(
+    files.map((bytes, i) => ({ name: `${i}`, bytes })),
+    kind,
+    { ...NO_CHOICES, ...choices },
+    { ...NO_MEMORY, ...memory },
+    (batch) => rows.push(...batch),
+  );
+  return { ...reading, rows, rowsInFile: reading.rows };
+}
+
+const prepareText = (text: string): Prepared => prepareFiles([Buffer.from(text)]);
+const prepare = (...lines: string[]): Prepared => prepareText(lines.join('\n'));
+const mapped = (prepared: Prepared): Record<string, string | null> =>
   Object.fromEntries(
     prepared.sheets.flatMap(({ columns }) => columns.map(({ heading, field }) => [heading, field])),
   );
@@ -18,14 +45,16 @@ const sum = (counts: Readonly<Record<string, number>>): number =>
   Object.values(counts).reduce((a, b) => a + b, 0);
 
 /** Every row of the file is a person or has a reason. */
-function expectWhole({ sheets, rows, people, leftOut }: PreparedImport): void {
-  expect(people + sum(leftOut)).toBe(sheets.reduce((total, sheet) => total + sheet.rows, 0));
-  expect(rows.length + leftOut.blank).toBe(people + sum(leftOut));
+function expectWhole({ sheets, rows, people, leftOut, rowsInFile }: Prepared): void {
+  expect(people + sum(leftOut)).toBe(rowsInFile);
+  expect(rowsInFile).toBe(sheets.reduce((total, sheet) => total + (sheet.linkedTo === null ? sheet.rows : 0), 0));
+  expect(rows.length + leftOut.blank).toBe(rowsInFile);
+  expect(sheets.reduce((total, sheet) => total + sheet.people, 0)).toBe(people);
 }
 
 describe('preparing an import', () => {
-  const workbook = prepareImport(readFileSync(join(DATA, 'employer-list.xlsx')));
-  const text = prepareImport(readFileSync(join(DATA, 'employer-list.csv')));
+  const workbook = prepareFiles([readFileSync(join(DATA, 'employer-list.xlsx'))]);
+  const text = prepareFiles([readFileSync(join(DATA, 'employer-list.csv'))]);
 
   it('finds in the workbook what its makers put there', () => {
     expectWhole(workbook);
@@ -55,7 +84,7 @@ describe('preparing an import', () => {
       'exact-duplicate': truth['exact_duplicates'],
       'near-duplicate': truth['near_duplicates'],
     });
-    const keys = (prepared: PreparedImport): string[] =>
+    const keys = (prepared: Prepared): string[] =>
       prepared.rows
         .filter(({ leftOut, kind }) => leftOut === null && kind === 'regular')
         .map(({ person }) => person!.matchKey)
@@ -195,6 +224,7 @@ describe('preparing an import', () => {
     });
     expect(second!.problems.map(({ code, before }) => [code, before])).toEqual([
       ['digits-lost', '5.55E+09'],
+      ['no-street', 'RR 2'],
       ['lost-zeros', '2138'],
       ['digits-restored', '2.055551234E9'],
       ['missing-number', ''],
@@ -269,7 +299,7 @@ describe('preparing an import', () => {
           row.map((each) => (each.includes('"') ? `"${each.replaceAll('"', '""')}"` : each)).join(','),
         );
         try {
-          expectWhole(prepareImport(Buffer.from(`Last Name,Emp ID\n${lines.join('\n')}\n`), NO_CHOICES));
+          expectWhole(prepareText(`Last Name,Emp ID\n${lines.join('\n')}\n`));
         } catch (error) {
           expect(error).toMatchObject({ code: expect.stringMatching(/^(?:list-|file-)/) });
         }

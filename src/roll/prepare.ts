@@ -44,7 +44,8 @@ export function prepareImport(
   });
   const tally = new ReadingTally(new Fixes(memory.fixes, choices.fixes));
   const blocking = blockingOf(plans);
-  const duplicates = new DuplicateFinder(choices.kept, choices.merged);
+  const expected = plans.reduce((sum, { survey, isUsed }) => sum + (isUsed ? survey.held : 0), 0);
+  const duplicates = new DuplicateFinder(choices.kept, choices.merged, expected);
   let batch: PreparedRow[] = [];
   // A payroll is not read any further than to see that it is one.
   if (blocking !== 'list-looks-like-payroll') {

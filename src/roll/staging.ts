@@ -118,11 +118,18 @@ function personColumns({ matchKey, searchText, sortText, values, union }: Prepar
 /** As JSON.stringify, which is slow for what needs no escapes; without what JSON of PostgreSQL refuses. */
 function jsonOfTexts(texts: readonly string[]): string {
   if (texts.length === 0) return '[]';
-  if (!NEEDS_ESCAPES.test(texts.join(''))) return `["${texts.join('","')}"]`;
+  if (!texts.some(needsEscapes)) return `["${texts.join('","')}"]`;
   return JSON.stringify(texts.map((text) => text.replaceAll('\0', '').replace(/\p{Cs}/gu, '\uFFFD')));
 }
 
-const NEEDS_ESCAPES = /["\\\p{Cc}\p{Cs}]/u;
+/** Quotation marks, backslashes, control characters, halves of characters. */
+function needsEscapes(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code < 32 || code === 34 || code === 92 || (code >= 0xd800 && code <= 0xdfff)) return true;
+  }
+  return false;
+}
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 

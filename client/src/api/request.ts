@@ -14,10 +14,19 @@ export function setRequestLanguage(locale: string): void {
   language = locale;
 }
 
+export function languageOfRequests(): string {
+  return language;
+}
+
 /** Called whenever the server says 401: the session has ended, whatever the page was doing. */
 export function onSignedOut(listener: () => void): () => void {
   signedOutListeners.add(listener);
   return () => void signedOutListeners.delete(listener);
+}
+
+/** For requests that do not go through `api`. */
+export function tellSignedOut(): void {
+  for (const tell of signedOutListeners) tell();
 }
 
 async function send<T>(method: string, path: string, body: unknown, options: Options<T> = {}): Promise<T> {
@@ -38,7 +47,7 @@ async function ask(method: string, path: string, body: unknown, signal?: AbortSi
     throw networkProblem();
   });
   if (!response.ok) {
-    if (response.status === 401) for (const tell of signedOutListeners) tell();
+    if (response.status === 401) tellSignedOut();
     throw await readProblem(response);
   }
   return response;

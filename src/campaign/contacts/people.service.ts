@@ -104,6 +104,9 @@ export class PeopleService {
       if (tidy === '' && field === 'familyName') {
         throw new Problem('invalid-input', {}, [{ field: 'value', code: 'person-needs-name' }]);
       }
+      if (tidy !== null && values.isTooLong(field, tidy)) {
+        throw new Problem('invalid-input', {}, [{ field: 'value', code: 'value-too-long' }]);
+      }
       if ((await values.ownValue(tx, electionId, id, field)) !== tidy) {
         const given = { personId: id, field, value: tidy, isOther: true };
         await values.add(tx, electionId, [given], { by, listId: null });

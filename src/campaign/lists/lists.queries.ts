@@ -1,3 +1,5 @@
+import type { Matchable } from '../../domain/person-matching';
+
 /** Fields that a union's list has as the employer's does, with their column in both. */
 const LISTED = [
   ['employeeNumber', 'employee_number'],
@@ -128,3 +130,26 @@ export const LOCK_LISTS = `
   RETURNING version`;
 
 export const COUNT_UP = 'UPDATE campaign.list_version SET version = version + 1 WHERE election_id = $1';
+
+export interface StagedRow extends Matchable {
+  readonly sheet: number;
+  readonly row: number;
+  /** Linked already, or merged with somebody. */
+  readonly isKnown: boolean;
+}
+
+/**
+ * The people of a list as read, each under the id of the person they are already, or of their place in the file.
+ * $1 election, $2 list.
+ */
+export const READ_STAGED = `
+  SELECT r.sheet, r.row, coalesce(e.id::text, r.sheet || '/' || r.row) AS id, p.merged_into IS NOT NULL AS "isKnown",
+         ${LISTED.map(([field, column]) => `r.${column} AS "${field}"`).join(', ')}
+    FROM campaign.list_row r
+    LEFT JOIN campaign.list_match m ON m.election_id = r.election_id AND m.import_id = r.import_id AND m.sheet = r.sheet
+      AND m.row = r.row AND m.how <> 'likely'
+    LEFT JOIN campaign.list_entry e ON e.election_id = r.election_id AND e.match_key = coalesce(m.match_key, r.match_key)
+      AND e.withdrawn_by IS NULL
+    LEFT JOIN campaign.person p ON p.election_id = e.election_id AND p.id = e.id
+   WHERE r.election_id = $1 AND r.import_id = $2 AND r.left_out IS NULL
+   ORDER BY r.sheet, r.row`;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Matcher, type Match } from '../../domain/person-matching';
+import { Matcher, type Match, type Matchable, type MatchOutcome } from '../../domain/person-matching';
 import type { Actor } from '../../platform/access';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work';
 import { Problem } from '../../platform/problem';
@@ -79,7 +79,11 @@ export class MergesService {
         return presentMerge(known);
       }
       const pair = await tx.query<PairedRow>(READ_PAIRED, [electionId, [keep, merge]]);
-      if (pair.length < 2) throw new Problem(keep === merge ? 'invalid-input' : 'people-merged-already');
+      if (keep === merge) throw new Problem('invalid-input');
+      if (pair.length < 2) {
+        await this.people.ensure(tx, electionId, [keep, merge], by);
+        throw new Problem('people-merged-already');
+      }
       const added = pair.filter(({ standing }) => standing === 'added').map((each) => each.id);
       if (added.length === 0) throw new Problem('people-not-mergeable');
       // Who stands on the employer's list is who stays.
@@ -122,18 +126,35 @@ export class MergesService {
     personIds: ReadonlySet<string>,
     { by, listId }: { readonly by: string; readonly listId: string },
   ): Promise<ReadonlyMap<string, string>> {
-    const { added, listed, areApart } = await this.#matchable(tx, electionId);
-    const fresh = added.filter(({ id }) => personIds.has(id));
+    const { added } = await this.#matchable(tx, electionId);
     // One list names nobody twice: its people are matched with the others, not with each other.
-    const others = [...listed, ...added.filter(({ id }) => !personIds.has(id))];
-    const matched = new Matcher(others).match(fresh, areApart);
-    const merges = [...matched].flatMap(([mergedId, { clear }]) =>
+    const fresh = added.filter(({ id }) => personIds.has(id));
+    const { outcomes } = await this.propose(tx, electionId, fresh);
+    const merges = [...outcomes].flatMap(([mergedId, { clear }]) =>
       clear === null
         ? []
         : [{ id: randomUUID(), keepId: clear.id, mergedId, how: clear.how, score: clear.score }],
     );
     await this.#add(tx, electionId, merges, { by, listId });
     return new Map(merges.map(({ mergedId, keepId }) => [mergedId, keepId]));
+  }
+
+  /** Who the people of a list clearly are, or may be: of the employer's list, and of the union's own. */
+  async propose(
+    tx: Transaction,
+    electionId: string,
+    people: readonly Matchable[],
+  ): Promise<{
+    readonly outcomes: ReadonlyMap<string, MatchOutcome>;
+    readonly candidates: ReadonlyMap<string, Matchable>;
+  }> {
+    const { added, listed, areApart } = await this.#matchable(tx, electionId);
+    const fresh = new Set(people.map(({ id }) => id));
+    const candidates = [...listed, ...added.filter(({ id }) => !fresh.has(id))];
+    return {
+      outcomes: new Matcher(candidates).match(people, areApart),
+      candidates: new Map(candidates.map((candidate) => [candidate.id, candidate])),
+    };
   }
 
   /** How many of these merges stood until now. */

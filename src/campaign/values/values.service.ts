@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { foldForSearch, listName } from '../../domain/names';
-import { standingValue, tidyValue } from '../../domain/person-values';
+import { LONGEST_VALUE, standingValue, tidyValue } from '../../domain/person-values';
 import type { Transaction } from '../../platform/database/unit-of-work';
 import { PERSON_FIELDS, type PersonField, type PersonFieldView } from './values.contract';
 import { presentFields } from './values.presenter';
@@ -20,6 +20,25 @@ import {
 } from './values.queries';
 
 const PHONES: ReadonlySet<PersonField> = new Set(['homePhone', 'cellPhone', 'workPhone']);
+/** Longest value of the fields on a person's line, as in the employer's list; all others have room for 300 characters. */
+const LONGEST: Readonly<Partial<Record<PersonField, number>>> = {
+  employeeNumber: 40,
+  familyName: 100,
+  givenName: 100,
+  middleName: 100,
+  suffix: 20,
+  classification: 200,
+  department: 200,
+  shift: 100,
+  location: 200,
+  city: 100,
+  state: 60,
+  postalCode: 20,
+  email: 254,
+  homePhone: 40,
+  cellPhone: 40,
+  workPhone: 40,
+};
 const SHOWN = Object.keys(OVERLAID) as PersonField[];
 /** People of one statement. */
 const AT_ONCE = 2_000;
@@ -29,6 +48,10 @@ const AT_ONCE = 2_000;
 export class ValuesService {
   tidy(field: PersonField, raw: string): string {
     return tidyValue(raw, PHONES.has(field));
+  }
+
+  isTooLong(field: PersonField, value: string): boolean {
+    return value.length > (LONGEST[field] ?? LONGEST_VALUE);
   }
 
   isField(name: string): name is PersonField {

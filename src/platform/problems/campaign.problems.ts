@@ -47,6 +47,18 @@ export const campaignProblems = {
         'Escriba un apellido para que se pueda volver a encontrar a esta persona. Si no lo sabe, escriba cómo la llaman.',
     },
   },
+  'value-too-long': {
+    status: 422,
+    en: {
+      title: 'Too long',
+      detail:
+        'This is longer than the field can be. Shorten it; what else is to be said belongs in the note of a contact.',
+    },
+    es: {
+      title: 'Demasiado largo',
+      detail: 'Es más largo de lo que admite el campo. Acórtelo; lo demás va en la nota de un contacto.',
+    },
+  },
   'people-not-mergeable': {
     status: 409,
     en: {

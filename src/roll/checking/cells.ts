@@ -1,5 +1,5 @@
 import type { Replacement } from '../choices';
-import type { EntryField, ValueField } from '../mapping/fields';
+import { isUnionField, type EntryField, type ValueField } from '../mapping/fields';
 import { isAllCapitals, toNameCase } from '../../domain/name-case';
 import type { Fixes } from './fixes';
 import { cleanText, isPlain, looksLikeFormula, mendEncoding, saysNothing, withoutGuard } from './text';
@@ -18,14 +18,6 @@ import {
   type RowProblem,
   type RowProblemCode,
 } from './values';
-
-/** What was made of a cell for one field. */
-export interface CheckedValue {
-  readonly value: string;
-  readonly problems: readonly RowProblem[];
-  /** A second phone of the same cell; empty for all others. */
-  readonly second: string;
-}
 
 /** What is known of a whole column, and what a person decided about its values. */
 export interface CheckingContext {
@@ -53,9 +45,8 @@ const REPEATING: ReadonlySet<ValueField> = new Set([
 ]);
 const REMEMBERED = 5_000;
 const LONGEST_UNION_VALUE = 200;
-const NO_PROBLEMS: readonly RowProblem[] = [];
 
-const PLAIN_READERS: Readonly<Partial<Record<ValueField, (text: string) => ReadValue>>> = {
+const READERS: Readonly<Partial<Record<ValueField, (text: string) => ReadValue>>> = {
   postalCode: readPostalCode,
   email: readEmail,
   homePhone: readPhone,
@@ -65,118 +56,126 @@ const PLAIN_READERS: Readonly<Partial<Record<ValueField, (text: string) => ReadV
   assessedOn: readDate,
   assessment: readAssessment,
 };
-const SEVERAL: ReadonlySet<ValueField> = new Set(['email', 'homePhone', 'cellPhone', 'workPhone']);
 const PHONES: ReadonlySet<ValueField> = new Set(['homePhone', 'cellPhone', 'workPhone']);
 
-/** Checks values one by one; the same text of the same field gives the same answer. */
-export class CellChecks {
-  readonly #known = new Map<ValueField, Map<string, CheckedValue>>();
-  readonly #replacements = new Map<ValueField, Map<string, string>>();
+interface Remembered {
+  readonly value: string;
+  readonly problems: readonly RowProblem[];
+}
 
-  constructor(private readonly context: CheckingContext) {
-    for (const { field, from, to } of context.replacements) {
-      const ofField = this.#replacements.get(field) ?? new Map<string, string>();
-      this.#replacements.set(field, ofField.set(cleanText(from), cleanText(to)));
+/** Checks the values of one field, one by one; the same text gives the same answer. */
+export class FieldCheck {
+  /** A second phone of the cell that was checked last; empty for all others. */
+  second = '';
+  readonly isUnion: boolean;
+  readonly #isName: boolean;
+  readonly #isPhone: boolean;
+  readonly #mostLetters: number;
+  readonly #read: ((text: string) => ReadValue) | null;
+  readonly #known: Map<string, Remembered> | null;
+  readonly #replacements = new Map<string, string>();
+
+  constructor(
+    readonly field: ValueField,
+    private readonly context: CheckingContext,
+  ) {
+    this.isUnion = isUnionField(field);
+    this.#isName = NAMES.has(field);
+    this.#isPhone = PHONES.has(field);
+    this.#mostLetters = isUnionField(field) ? LONGEST_UNION_VALUE : LONGEST[field];
+    this.#read =
+      field === 'employeeNumber'
+        ? (text) => readEmployeeNumber(text, context.numberWidth)
+        : (READERS[field] ?? null);
+    this.#known = REPEATING.has(field) ? new Map() : null;
+    for (const { field: of, from, to } of context.replacements) {
+      if (of === field) this.#replacements.set(cleanText(from), cleanText(to));
     }
   }
 
-  check(field: ValueField, raw: string): CheckedValue {
-    if (!REPEATING.has(field)) return this.#check(field, raw);
-    let known = this.#known.get(field);
-    if (known === undefined) this.#known.set(field, (known = new Map()));
-    let checked = known.get(raw);
-    if (checked === undefined) {
-      checked = this.#check(field, raw);
-      if (known.size < REMEMBERED) known.set(raw, checked);
+  /** What becomes of a cell; what there is to say about it is added to `problems`. */
+  check(raw: string, problems: RowProblem[]): string {
+    this.second = '';
+    if (this.#known === null) return this.#check(raw, problems);
+    const known = this.#known.get(raw);
+    if (known !== undefined) {
+      if (known.problems.length > 0) problems.push(...known.problems);
+      return known.value;
     }
-    return checked;
+    const found: RowProblem[] = [];
+    const value = this.#check(raw, found);
+    if (this.#known.size < REMEMBERED) this.#known.set(raw, { value, problems: found });
+    problems.push(...found);
+    return value;
   }
 
-  #check(field: ValueField, raw: string): CheckedValue {
-    const problems: RowProblem[] = [];
-    let text = cleanCell(raw, (before, after) => {
-      return this.#settle(problems, 'encoding-mended', field, before, after);
-    });
+  /** A cell in which a spreadsheet shows an error, such as #N/A. */
+  takeError(raw: string, problems: RowProblem[]): void {
+    this.#settle(problems, 'cell-error', raw, '');
+  }
+
+  #check(raw: string, problems: RowProblem[]): string {
+    let text = cleanCell(raw, (before, after) => this.#settle(problems, 'encoding-mended', before, after));
     // A dash is no name, but may be all that a cell says about a phone.
-    if (text === '' || (!NAMES.has(field) && saysNothing(text)))
-      return { value: '', problems: NO_PROBLEMS, second: '' };
-    text = this.#replacements.get(field)?.get(text) ?? text;
-    let second = '';
-    if (SEVERAL.has(field)) {
-      const values = severalValues(text, PHONES.has(field) ? readPhone : readEmail);
-      if (values !== null && values[0] !== values[1]) {
-        const action = this.context.fixes.actionFor('two-values', field);
-        second = action === 'apply' && PHONES.has(field) ? (values[1] ?? '') : '';
-        const value = this.#settle(problems, 'two-values', field, text, values[0] ?? '');
-        return { value: this.#short(problems, field, value), problems, second };
-      }
-      if (values !== null) text = values[0] ?? '';
-    }
-    const { value, problem } = this.#read(field, text);
-    let result = problem === null ? value : this.#settle(problems, problem, field, text, value);
-    if (looksSuspicious(text) && looksLikeFormula(text) && !(PHONES.has(field) && problem === null)) {
-      result = this.#settle(problems, 'looks-like-formula', field, result, result);
-    }
-    result = this.#say(problems, field, result);
-    result = this.#short(problems, field, result);
-    return { value: result, problems: problems.length === 0 ? NO_PROBLEMS : problems, second };
+    if (text === '' || (!this.#isName && saysNothing(text))) return '';
+    if (this.#replacements.size > 0) text = this.#replacements.get(text) ?? text;
+    const value = this.#say(problems, this.#readText(text, problems));
+    if (value.length <= this.#mostLetters) return value;
+    return this.#settle(problems, 'cut-short', value, value.slice(0, this.#mostLetters).trim());
   }
 
-  #read(field: ValueField, text: string): ReadValue {
-    if (field === 'employeeNumber') return readEmployeeNumber(text, this.context.numberWidth);
-    return PLAIN_READERS[field]?.(text) ?? { value: text, problem: null };
+  #readText(text: string, problems: RowProblem[]): string {
+    const read = this.#read?.(text) ?? null;
+    if (read !== null && read.problem === null) return read.value;
+    if (read !== null && (read.problem === 'bad-phone' || read.problem === 'bad-email')) {
+      const [first, second] = severalValues(text, this.#isPhone ? readPhone : readEmail) ?? [];
+      if (first !== undefined && second !== undefined) return this.#takeFirst(problems, text, first, second);
+    }
+    const value = read?.problem ? this.#settle(problems, read.problem, text, read.value) : text;
+    return looksSuspicious(text) && looksLikeFormula(text)
+      ? this.#settle(problems, 'looks-like-formula', value, value)
+      : value;
+  }
+
+  #takeFirst(problems: RowProblem[], text: string, first: string, second: string): string {
+    if (first === second) return first;
+    const { fixes } = this.context;
+    if (this.#isPhone && fixes.actionFor('two-values', this.field) === 'apply') this.second = second;
+    return this.#settle(problems, 'two-values', text, first);
   }
 
   /** What should be known about a value as it stands. */
-  #say(problems: RowProblem[], field: ValueField, value: string): string {
-    switch (field) {
+  #say(problems: RowProblem[], value: string): string {
+    switch (this.field) {
       case 'familyName':
       case 'givenName':
       case 'middleName':
-        return this.#sayOfName(problems, field, value);
+        return this.#sayOfName(problems, this.field, value);
       case 'street':
-        return value !== '' && hasNoStreet(value)
-          ? this.#settle(problems, 'no-street', field, value, value)
-          : value;
+        return value !== '' && hasNoStreet(value) ? this.#settle(problems, 'no-street', value, value) : value;
       case 'classification':
-        if (isExcludedJob(value)) this.#settle(problems, 'excluded-job', field, value, value);
+        if (isExcludedJob(value)) this.#settle(problems, 'excluded-job', value, value);
         return value;
       default:
         return value;
     }
   }
 
-  #sayOfName(
-    problems: RowProblem[],
-    field: 'familyName' | 'givenName' | 'middleName',
-    value: string,
-  ): string {
+  #sayOfName(problems: RowProblem[], field: EntryField, value: string): string {
     let written = value;
     if (this.context.isShouted(field) && isAllCapitals(value)) {
       const after = toNameCase(value);
-      if (after !== value) written = this.#settle(problems, 'all-capitals', field, value, after);
+      if (after !== value) written = this.#settle(problems, 'all-capitals', value, after);
     }
     // What an encoding has no letter for is written as a question mark: Th?o was Thảo.
-    if (/[?\uFFFD]/.test(written))
-      problems.push({ code: 'lost-letter', field, before: written, after: written });
+    if (written.includes('?') || written.includes('\uFFFD'))
+      this.#settle(problems, 'lost-letter', written, written);
     return written;
   }
 
-  #short(problems: RowProblem[], field: ValueField, value: string): string {
-    const most = field in LONGEST ? LONGEST[field as EntryField] : LONGEST_UNION_VALUE;
-    if (value.length <= most) return value;
-    return this.#settle(problems, 'cut-short', field, value, value.slice(0, most).trim());
-  }
-
-  #settle(
-    problems: RowProblem[],
-    code: RowProblemCode,
-    field: ValueField,
-    before: string,
-    after: string,
-  ): string {
-    const value = this.context.fixes.settle(code, field, before, after);
-    problems.push({ code, field, before, after: value });
+  #settle(problems: RowProblem[], code: RowProblemCode, before: string, after: string): string {
+    const value = this.context.fixes.settle(code, this.field, before, after);
+    problems.push({ code, field: this.field, before, after: value });
     return value;
   }
 }

@@ -1,55 +1,71 @@
-/** Numbers that grow with a list: four bytes each, nothing on the heap. */
+/** Numbers that grow with a list: four bytes each, in one piece if it is known how many there will be. */
 export class Numbers {
-  #values = new Uint32Array(1_024);
+  #values: Uint32Array;
   length = 0;
 
+  constructor(expected = LEAST) {
+    this.#values = new Uint32Array(Math.max(LEAST, expected));
+  }
+
+  /** Its index. */
   push(value: number): number {
-    if (this.length === this.#values.length) {
-      const grown = new Uint32Array(this.length * 2);
+    const index = this.length;
+    if (index === this.#values.length) {
+      const grown = new Uint32Array(index + (index >>> 1));
       grown.set(this.#values);
       this.#values = grown;
     }
-    this.#values[this.length] = value;
-    return this.length++;
+    this.#values[index] = value;
+    this.length = index + 1;
+    return index;
   }
 
   at(index: number): number {
     return this.#values[index] ?? 0;
   }
-
-  set(index: number, value: number): void {
-    this.#values[index] = value;
-  }
 }
 
-/** Texts that grow with a list, in one buffer. */
-export class Texts {
-  #bytes = Buffer.allocUnsafe(16 * 1024);
-  #end = 0;
-  readonly #starts = new Numbers();
+const LEAST = 256;
+const TEXT_PAGE = 1024 * 1024;
 
+/** Texts that grow with a list, as UTF-8 in pages. */
+export class Texts {
+  readonly #pages: Buffer[] = [];
+  readonly #starts: Numbers;
+  readonly #ends: Numbers;
+  #end = TEXT_PAGE;
+
+  constructor(expected: number) {
+    this.#starts = new Numbers(expected);
+    this.#ends = new Numbers(expected);
+  }
+
+  /** Of at most a page. */
   push(text: string): void {
-    const room = text.length * 3;
-    if (this.#end + room > this.#bytes.length) {
-      const grown = Buffer.allocUnsafe(Math.max(this.#bytes.length * 2, this.#end + room));
-      this.#bytes.copy(grown, 0, 0, this.#end);
-      this.#bytes = grown;
+    let page = this.#pages.at(-1);
+    if (page === undefined || this.#end + text.length * 3 > TEXT_PAGE) {
+      page = Buffer.allocUnsafeSlow(TEXT_PAGE);
+      this.#pages.push(page);
+      this.#end = 0;
     }
-    this.#starts.push(this.#end);
-    this.#end += this.#bytes.write(text, this.#end, 'utf8');
+    this.#starts.push((this.#pages.length - 1) * TEXT_PAGE + this.#end);
+    this.#end += page.write(text, this.#end, 'utf8');
+    this.#ends.push(this.#end);
   }
 
   at(index: number): string {
-    const end = index + 1 < this.#starts.length ? this.#starts.at(index + 1) : this.#end;
-    return this.#bytes.toString('utf8', this.#starts.at(index), end);
+    const start = this.#starts.at(index);
+    const page = this.#pages[Math.floor(start / TEXT_PAGE)];
+    return page?.toString('utf8', start % TEXT_PAGE, this.#ends.at(index)) ?? '';
   }
 }
 
-/** A hash of 32 bits; never 0, which stands for nothing. Another seed, another hash. */
+/** A hash of 32 bits, the same for small and capital letters; never 0, which stands for nothing. */
 export function hashOf(text: string, seed = 0): number {
   let hash = 0x811c9dc5 ^ seed;
   for (let i = 0; i < text.length; i += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+    const code = text.charCodeAt(i);
+    hash = Math.imul(hash ^ (code >= 65 && code <= 90 ? code + 32 : code), 0x01000193);
   }
   return mix(hash) || 1;
 }
@@ -65,49 +81,48 @@ function mix(hash: number): number {
   return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
-/** From a hash to the numbers that were put under it, the newest first: open addressing over chains. */
+/**
+ * From a hash to the numbers that were put under it, the newest first. Made for a number of entries; with more it works
+ * as well, but slower.
+ */
 export class HashIndex {
-  #heads = new Uint32Array(4_096);
-  readonly #keys = new Numbers();
-  readonly #values = new Numbers();
-  readonly #next = new Numbers();
+  readonly #heads: Uint32Array;
+  readonly #keys: Numbers;
+  readonly #values: Numbers;
+  readonly #next: Numbers;
+
+  constructor(expected: number) {
+    const bits = Math.min(MOST_BITS, Math.max(LEAST_BITS, Math.ceil(Math.log2(expected + 1))));
+    this.#heads = new Uint32Array(1 << bits);
+    this.#keys = new Numbers(expected);
+    this.#values = new Numbers(expected);
+    this.#next = new Numbers(expected);
+  }
 
   add(key: number, value: number): void {
-    if (this.#keys.length * 2 >= this.#heads.length) this.#grow();
-    const slot = this.#slotOf(key);
-    const entry = this.#keys.push(key);
-    this.#values.push(value);
+    const slot = key & (this.#heads.length - 1);
+    const entry = this.#values.push(value);
+    this.#keys.push(key);
     this.#next.push(this.#heads[slot] ?? 0);
     this.#heads[slot] = entry + 1;
   }
 
   /** The first of the newest `most` values under a key for which `isIt` holds; -1 for none. */
   find(key: number, most: number, isIt: (value: number) => boolean): number {
-    let entry = this.#heads[this.#slotOf(key)] ?? 0;
-    for (let seen = 0; entry !== 0 && seen < most; seen += 1) {
-      const value = this.#values.at(entry - 1);
-      if (isIt(value)) return value;
+    let entry = this.#heads[key & (this.#heads.length - 1)] ?? 0;
+    for (let seen = 0, passed = 0; entry !== 0 && seen < most && passed < LONGEST_CHAIN; passed += 1) {
+      if (this.#keys.at(entry - 1) === key) {
+        const value = this.#values.at(entry - 1);
+        if (isIt(value)) return value;
+        seen += 1;
+      }
       entry = this.#next.at(entry - 1);
     }
     return -1;
   }
-
-  /** Where a key's chain begins, or would. Chains hold one key each. */
-  #slotOf(key: number): number {
-    const mask = this.#heads.length - 1;
-    let slot = key & mask;
-    for (;;) {
-      const head = this.#heads[slot] ?? 0;
-      if (head === 0 || this.#keys.at(head - 1) === key) return slot;
-      slot = (slot + 1) & mask;
-    }
-  }
-
-  #grow(): void {
-    const old = this.#heads;
-    this.#heads = new Uint32Array(old.length * 2);
-    for (const head of old) {
-      if (head !== 0) this.#heads[this.#slotOf(this.#keys.at(head - 1))] = head;
-    }
-  }
 }
+
+const LEAST_BITS = 10;
+const MOST_BITS = 22;
+/** Only a list made to do so has more hashes that end alike. */
+const LONGEST_CHAIN = 1_000;

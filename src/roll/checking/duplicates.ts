@@ -1,34 +1,39 @@
 import { foldAddress } from '../../domain/addresses';
 import {
-  foldName,
   LIKELY,
+  nameOfFolded,
   weigh,
-  type FoldedName,
+  type FoldedParts,
   type Likeness,
   type SharedFacts,
 } from '../../domain/likeness';
 import type { RowPlace } from '../choices';
 import { HashIndex, hashOf, joinHashes, Numbers, Texts } from './compact';
-import type { EntryValues, PreparedPerson, PreparedRow } from './entry';
+import type { PreparedPerson, PreparedRow } from './entry';
 
 /** How many who share a fact and a name are looked at: more than a family, fewer than a hostile list. */
 const LOOKED_AT = 16;
 
 /** Facts of a person as hashes, 0 for what the list doesn't say. */
 interface Facts {
-  readonly name: FoldedName;
+  readonly folded: FoldedParts;
   readonly whole: number;
-  readonly family: number;
-  readonly given: number;
   readonly email: number;
   readonly homePhone: number;
   readonly cellPhone: number;
   readonly address: number;
-  readonly number: number;
+  /** The other hash of the key by which a person is found. */
+  readonly key: number;
+  readonly hasNumber: boolean;
   /** Department, shift and classification as one; that somebody has none of them counts as well. */
   readonly job: number;
   readonly hasJob: boolean;
+  /** Under which others are found who may be the same person. */
+  readonly keys: readonly number[];
 }
+
+/** Facts with which most people are found. */
+const USUAL_KEYS = 3;
 
 /**
  * Finds those who are one person, row by row; the first in the file stays. What it remembers of a person is about a
@@ -37,44 +42,51 @@ interface Facts {
 export class DuplicateFinder {
   readonly #kept: ReadonlySet<string>;
   readonly #merged: ReadonlySet<string>;
-  readonly #byKey = new HashIndex();
-  readonly #byFact = new HashIndex();
-  readonly #names = new Texts();
-  readonly #columns = {
-    sheet: new Numbers(),
-    row: new Numbers(),
-    key: new Numbers(),
-    whole: new Numbers(),
-    email: new Numbers(),
-    homePhone: new Numbers(),
-    cellPhone: new Numbers(),
-    address: new Numbers(),
-    number: new Numbers(),
-    job: new Numbers(),
-    repeats: new Numbers(),
-  };
+  readonly #byKey: HashIndex;
+  readonly #byFact: HashIndex;
+  readonly #names: Texts;
+  readonly #columns: Readonly<
+    Record<'place' | 'key' | 'whole' | 'email' | 'homePhone' | 'cellPhone' | 'address' | 'job', Numbers>
+  >;
+  /** How many more have a key that is somebody else's. */
+  readonly #repeats = new Map<number, number>();
 
-  constructor(kept: readonly RowPlace[], merged: readonly RowPlace[]) {
+  /** `expected`: about how many rows there will be. */
+  constructor(kept: readonly RowPlace[], merged: readonly RowPlace[], expected: number) {
     this.#kept = new Set(kept.map(placeKey));
     this.#merged = new Set(merged.map(placeKey));
+    const numbers = (): Numbers => new Numbers(expected);
+    this.#columns = {
+      place: numbers(),
+      key: numbers(),
+      whole: numbers(),
+      email: numbers(),
+      homePhone: numbers(),
+      cellPhone: numbers(),
+      address: numbers(),
+      job: numbers(),
+    };
+    this.#names = new Texts(expected);
+    this.#byKey = new HashIndex(expected);
+    this.#byFact = new HashIndex(expected * USUAL_KEYS);
   }
 
   /** The row as it stands beside those before it. */
   check(row: PreparedRow): PreparedRow {
     const { person } = row;
     if (row.leftOut !== null || person === null) return row;
-    const facts = factsOf(person.values);
-    const first = this.#withKey(person.matchKey);
+    const facts = factsOf(person);
+    const first = this.#withKey(person.matchKey, facts);
     if (first >= 0 && person.values.employeeNumber !== '') {
       const isSame = this.#columns.whole.at(first) === facts.whole;
       return this.#leaveOut(row, isSame ? 'exact-duplicate' : 'number-taken', first, facts);
     }
     if (first >= 0 && this.#isRepeated(first, facts))
       return this.#leaveOut(row, 'exact-duplicate', first, facts);
-    const place = placeKey(row);
     // One house is one more reason; a name in a town is none.
     const found = this.#lookAlike(facts, person.values.street === '' ? -1 : first);
     if (found !== null) {
+      const place = placeKey(row);
       const { index, isTwin } = found;
       const isKept = this.#kept.has(place);
       const isLeftOut =
@@ -112,13 +124,13 @@ export class DuplicateFinder {
   }
 
   #likeTo(index: number, facts: Facts): { readonly other: RowPlace; readonly likeness: Likeness } {
-    const other = { sheet: this.#columns.sheet.at(index), row: this.#columns.row.at(index) };
+    const place = this.#columns.place.at(index);
+    const other = { sheet: place >>> ROW_BITS, row: place & (LAST_ROW - 1) };
     return { other, likeness: this.#likeness(index, facts) };
   }
 
-  #withKey(matchKey: string): number {
-    const second = hashOf(matchKey, SECOND);
-    return this.#byKey.find(hashOf(matchKey), LOOKED_AT, (index) => this.#columns.key.at(index) === second);
+  #withKey(matchKey: string, { key }: Facts): number {
+    return this.#byKey.find(hashOf(matchKey), LOOKED_AT, (index) => this.#columns.key.at(index) === key);
   }
 
   /** A namesake with a fact in common comes before those whose names are only alike. */
@@ -127,7 +139,9 @@ export class DuplicateFinder {
     let best = -1;
     let bestScore = LIKELY - 1;
     const isTwin = (index: number): boolean => {
-      if (this.#columns.whole.at(index) === facts.whole && this.#shares(index, facts)) return true;
+      // Others lie in the same chain by chance.
+      if (!this.#shares(index, facts)) return false;
+      if (this.#columns.whole.at(index) === facts.whole) return true;
       const { score } = this.#likeness(index, facts);
       if (score > bestScore) {
         best = index;
@@ -135,7 +149,7 @@ export class DuplicateFinder {
       }
       return false;
     };
-    for (const key of keysOf(facts)) {
+    for (const key of facts.keys) {
       const twin = this.#byFact.find(key, LOOKED_AT, isTwin);
       if (twin >= 0) return { index: twin, isTwin: true };
     }
@@ -143,23 +157,31 @@ export class DuplicateFinder {
   }
 
   #shares(index: number, facts: Facts): boolean {
-    const { number, job, ...shared } = this.#shared(index, facts);
-    return Object.values(shared).some((isShared) => isShared);
+    const { email, homePhone, cellPhone, address } = this.#columns;
+    const home = homePhone.at(index);
+    const cell = cellPhone.at(index);
+    return (
+      isSame(email.at(index), facts.email) ||
+      isSame(cell, facts.cellPhone) ||
+      isSame(home, facts.homePhone) ||
+      isSame(address.at(index), facts.address) ||
+      isSame(cell, facts.homePhone) ||
+      isSame(home, facts.cellPhone)
+    );
   }
 
   #likeness(index: number, facts: Facts): Likeness {
-    const [familyName = '', givenName = '', middleName = '', suffix = ''] = this.#names.at(index).split('\n');
-    const name = foldName({ familyName, givenName, middleName, suffix });
-    return weigh(name, facts.name, this.#shared(index, facts));
+    const [family = '', given = '', middle = '', suffix = ''] = this.#names.at(index).split('\n');
+    const name = nameOfFolded([family, given, middle, suffix]);
+    return weigh(name, nameOfFolded(facts.folded), this.#shared(index, facts));
   }
 
   #shared(index: number, facts: Facts): SharedFacts {
-    const { email, homePhone, cellPhone, address, number, job } = this.#columns;
+    const { email, homePhone, cellPhone, address, key, job } = this.#columns;
     const home = homePhone.at(index);
     const cell = cellPhone.at(index);
-    const isSame = (one: number, other: number): boolean => one !== 0 && one === other;
     return {
-      number: isSame(number.at(index), facts.number),
+      number: facts.hasNumber && key.at(index) === facts.key,
       cellPhone:
         isSame(cell, facts.cellPhone) || isSame(cell, facts.homePhone) || isSame(home, facts.cellPhone),
       homePhone: isSame(home, facts.homePhone),
@@ -172,69 +194,71 @@ export class DuplicateFinder {
   #keep(row: PreparedRow, person: PreparedPerson, facts: Facts, sameKey: number): PreparedRow {
     const columns = this.#columns;
     let { matchKey } = person;
+    let { key } = facts;
     if (sameKey >= 0) {
       // Two of one name and house without numbers: each needs a key of its own.
-      const repeats = columns.repeats.at(sameKey) + 1;
-      columns.repeats.set(sameKey, repeats);
-      matchKey = `${matchKey}|${repeats + 1}`;
+      const repeats = (this.#repeats.get(sameKey) ?? 1) + 1;
+      this.#repeats.set(sameKey, repeats);
+      matchKey = `${matchKey}|${repeats}`;
+      key = hashOf(matchKey, SECOND);
     }
-    const index = columns.row.push(row.row);
-    columns.sheet.push(row.sheet);
-    columns.key.push(hashOf(matchKey, SECOND));
+    const index = columns.place.push(row.sheet * LAST_ROW + row.row);
+    columns.key.push(key);
     columns.whole.push(facts.whole);
     columns.email.push(facts.email);
     columns.homePhone.push(facts.homePhone);
     columns.cellPhone.push(facts.cellPhone);
     columns.address.push(facts.address);
-    columns.number.push(facts.number);
     columns.job.push(facts.job);
-    columns.repeats.push(0);
-    const { familyWords, given, middle, suffix } = facts.name;
-    this.#names.push(`${familyWords.join(' ')}\n${given}\n${middle}\n${suffix}`);
+    const [family, given, middle, suffix] = facts.folded;
+    this.#names.push(`${family}\n${given}\n${middle}\n${suffix}`);
     this.#byKey.add(hashOf(matchKey), index);
-    for (const key of keysOf(facts)) this.#byFact.add(key, index);
+    for (const each of facts.keys) this.#byFact.add(each, index);
     return matchKey === person.matchKey ? row : { ...row, person: { ...person, matchKey } };
   }
 }
 
+/** Rows of a file are fewer than this; sheets stand above them. */
+const ROW_BITS = 24;
+const LAST_ROW = 1 << ROW_BITS;
 const SECOND = 0x5bd1e995;
+
+function isSame(one: number, other: number): boolean {
+  return one !== 0 && one === other;
+}
 
 function placeKey({ sheet, row }: { readonly sheet: number; readonly row: number }): string {
   return `${sheet}/${row}`;
 }
 
-function factsOf(values: EntryValues): Facts {
-  const name = foldName(values);
-  const { department, shift, classification } = values;
-  const hash = (text: string): number => (text === '' ? 0 : hashOf(text));
-  const family = hashOf(name.family);
-  const given = hashOf(name.given, 1);
-  const address = /^\d/.test(values.street) ? foldAddress(values.street) : '';
-  return {
-    name,
-    family,
-    given,
-    whole: joinHashes(joinHashes(family, given), hashOf(`${name.middle}|${name.suffix}`)),
-    email: hash(values.email.toLowerCase()),
-    homePhone: hash(values.homePhone),
-    cellPhone: hash(values.cellPhone),
-    address: address === '' ? 0 : hashOf(values.postalCode.slice(0, 5), hashOf(address)),
-    number: hash(values.employeeNumber.toUpperCase()),
-    job: hashOf(`${department}|${shift}|${classification}`.toLowerCase()),
-    hasJob: department !== '' && shift !== '',
-  };
-}
-
-/**
- * What two must share to be compared: a fact, and with it the family name or, of facts that are one person's, the given
- * name. A fact alone would compare everybody whom an employer gave the number of the plant.
- */
-function keysOf({ email, homePhone, cellPhone, address, family, given }: Facts): number[] {
+function factsOf({ values, folded, matchKey }: PreparedPerson): Facts {
+  const { department, shift, classification, street, postalCode } = values;
+  const [familyName, givenName, middleName, suffix] = folded;
+  const family = hashOf(familyName.includes(' ') ? familyName.replaceAll(' ', '') : familyName);
+  const given = hashOf(givenName, 1);
+  const fold = foldAddress(street);
+  const email = values.email === '' ? 0 : hashOf(values.email);
+  const homePhone = values.homePhone === '' ? 0 : hashOf(values.homePhone);
+  const cellPhone = values.cellPhone === '' ? 0 : hashOf(values.cellPhone);
+  const address = fold === '' ? 0 : hashOf(fold, hashOf(postalCode.slice(0, 5)));
+  // What two must share to be compared: a fact, and with it the family name or, of facts that are one person's, the
+  // given name. A fact alone would compare everybody whom an employer gave the number of the plant.
   const keys: number[] = [];
-  for (const fact of [email, cellPhone]) {
-    if (fact !== 0) keys.push(joinHashes(fact, family), joinHashes(fact, given));
-  }
+  if (email !== 0) keys.push(joinHashes(email, family), joinHashes(email, given));
+  if (cellPhone !== 0) keys.push(joinHashes(cellPhone, family), joinHashes(cellPhone, given));
   if (homePhone !== 0 && homePhone !== cellPhone) keys.push(joinHashes(homePhone, family));
   if (address !== 0) keys.push(joinHashes(address, family));
-  return keys;
+  return {
+    folded,
+    whole: joinHashes(joinHashes(family, given), hashOf(middleName, hashOf(suffix))),
+    email,
+    homePhone,
+    cellPhone,
+    address,
+    key: hashOf(matchKey, SECOND),
+    hasNumber: values.employeeNumber !== '',
+    job: hashOf(classification, hashOf(shift, hashOf(department))),
+    hasJob: department !== '' && shift !== '',
+    keys,
+  };
 }

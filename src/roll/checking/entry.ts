@@ -1,4 +1,4 @@
-import type { Likeness } from '../../domain/likeness';
+import type { FoldedParts, Likeness } from '../../domain/likeness';
 import type { RowPlace } from '../choices';
 import type { EntryField, UnionField } from '../mapping/fields';
 import type { SectionKind } from '../mapping/sections';
@@ -54,4 +54,5 @@ export interface PreparedPerson {
   readonly searchText: string;
   /** Family name first, folded: the order of a list. */
   readonly sortText: string;
+  readonly folded: FoldedParts;
 }

@@ -5,12 +5,14 @@ import {
   ENTRY_FIELDS,
   isUnionField,
   UNION_FIELDS,
+  VALUE_FIELDS,
   type ColumnField,
   type EntryField,
+  type UnionField,
+  type ValueField,
 } from '../mapping/fields';
-import type { UnionField, ValueField } from '../mapping/fields';
 import { splitAddress, splitLocation, splitPlace } from '../mapping/splitting';
-import { CellChecks, cleanCell, type CheckingContext } from './cells';
+import { cleanCell, FieldCheck, type CheckingContext } from './cells';
 import type { EntryValues, PreparedPerson, UnionValues } from './entry';
 import { splitGivenNames, splitName, takeSuffix } from './names';
 import type { RowProblem } from './values';
@@ -39,9 +41,9 @@ const SPLITS: ReadonlySet<ColumnField> = new Set([
 
 /** Makes people of the rows of a sheet. */
 export class RowReader {
-  readonly #checks: CellChecks;
+  readonly #checks = new Map<ValueField, FieldCheck>();
   readonly #splits: readonly Source[];
-  readonly #plain: readonly (Source & { readonly field: ValueField })[];
+  readonly #plain: readonly (Source & { readonly check: FieldCheck })[];
   readonly #streetSecond: Source | null;
   readonly #mapped: ReadonlySet<ColumnField>;
   readonly #isUnion: boolean;
@@ -52,15 +54,16 @@ export class RowReader {
     context: CheckingContext,
     isUnion: boolean,
   ) {
-    this.#checks = new CellChecks(context);
+    for (const field of isUnion ? VALUE_FIELDS : ENTRY_FIELDS)
+      this.#checks.set(field, new FieldCheck(field, context));
     this.#isUnion = isUnion;
     const sources = sourcesOf(columns);
     this.#mapped = new Set(sources.map(({ field }) => field));
     this.#splits = sources.filter(({ field }) => SPLITS.has(field));
-    this.#plain = sources.filter(
-      (source): source is Source & { field: ValueField } =>
-        !SPLITS.has(source.field) && source.field !== 'streetSecond',
-    );
+    this.#plain = sources.flatMap((source) => {
+      const check = this.#checks.get(source.field as ValueField);
+      return check === undefined ? [] : [{ ...source, check }];
+    });
     this.#streetSecond = sources.find(({ field }) => field === 'streetSecond') ?? null;
   }
 
@@ -79,29 +82,34 @@ export class RowReader {
     const values: Entry = emptyValues();
     const union: Union | null = this.#isUnion ? emptyUnion() : null;
     let problems: RowProblem[] = [];
-    const put = (field: ValueField, raw: string): void => {
-      const { value, problems: found, second } = this.#checks.check(field, raw);
-      if (found.length > 0) problems.push(...found);
-      if (isUnionField(field)) {
-        if (union !== null) union[field] = value;
+    const take = (check: FieldCheck, raw: string): void => {
+      const { field } = check;
+      const value = check.check(raw, problems);
+      if (check.isUnion) {
+        if (union !== null) union[field as UnionField] = value;
         return;
       }
-      values[field] = value;
-      if (second === '') return;
+      values[field as EntryField] = value;
+      if (check.second === '') return;
       const other = field === 'cellPhone' ? 'homePhone' : 'cellPhone';
-      if (values[other] === '') values[other] = second;
+      if (values[other] === '') values[other] = check.second;
+    };
+    const put = (field: ValueField, raw: string): void => {
+      const check = this.#checks.get(field);
+      if (check !== undefined) take(check, raw);
     };
     for (const source of this.#splits) {
       const text = textOf(source, cells, kinds);
       if (text !== '') split(source.field, mendWhole(source.field, text, problems), put);
     }
-    for (const { field, columns } of this.#plain) {
+    for (const source of this.#plain) {
+      const { columns, check } = source;
       const [first = 0] = columns;
-      const raw = columns.length === 1 ? (cells[first] ?? '') : textOf({ field, columns }, cells, kinds);
+      const raw = columns.length === 1 ? (cells[first] ?? '') : textOf(source, cells, kinds);
       if (raw === '') continue;
       if (columns.length === 1 && kinds.charCodeAt(first) === ERROR) {
-        problems.push({ code: 'cell-error', field, before: raw, after: '' });
-      } else put(field, raw);
+        check.takeError(raw, problems);
+      } else take(check, raw);
     }
     if (this.#streetSecond !== null) addSecond(values, put, textOf(this.#streetSecond, cells, kinds));
     for (const field of ['department', 'shift', 'location'] as const) {
@@ -130,8 +138,7 @@ export class RowReader {
     const { givenName } = values;
     if (givenName === '') say('missing-given-name', 'givenName');
     // Initials instead of forenames made a list deficient in Rite-Care Poultry (1970).
-    else if (givenName.length <= LONGEST_INITIALS && INITIALS.test(givenName))
-      say('initial-only', 'givenName');
+    else if (mayBeInitials(givenName) && INITIALS.test(givenName)) say('initial-only', 'givenName');
     if (values.street === '' && (this.#mapped.has('street') || this.#mapped.has('fullAddress')))
       say('missing-street', 'street');
   }
@@ -139,7 +146,12 @@ export class RowReader {
 
 const ERROR = 'e'.charCodeAt(0);
 const INITIALS = /^\p{L}(?:\.|\.?(?:\s?\p{L}\.)+)?$/u;
-const LONGEST_INITIALS = 8;
+
+/** The second letter of a name is neither a full stop nor a space. */
+function mayBeInitials(name: string): boolean {
+  const second = name.charCodeAt(1);
+  return name.length <= 2 || second === 46 || second === 32;
+}
 
 function sourcesOf(columns: readonly Pick<MappedColumn, 'column' | 'field'>[]): Source[] {
   const sources = new Map<ColumnField, number[]>();
@@ -265,6 +277,7 @@ export function describePerson(values: EntryValues, union: UnionValues | null = 
         : `n:${values.employeeNumber.toUpperCase()}`,
     searchText,
     sortText: joined(joined(family, suffix), joined(given, middle)),
+    folded: [family, given, middle, suffix],
   };
 }
 

@@ -134,6 +134,15 @@ function isBlank(cell: string): boolean {
   return cell === '' || (cell.charCodeAt(0) <= 32 && cell.trim() === '');
 }
 
+/** Most names have one among their first letters. */
+function hasSmallLetters(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code >= 97 && code <= 122) return true;
+  }
+  return false;
+}
+
 const SHOUTABLE: Readonly<Partial<Record<ColumnField, readonly EntryField[]>>> = {
   familyName: ['familyName'],
   givenName: ['givenName'],
@@ -186,9 +195,11 @@ class ColumnsSurvey {
     if (this.#numberColumn >= 0) this.#widths.add((cells[this.#numberColumn] ?? '').trim());
     for (const name of this.#names) {
       const text = cells[name.column] ?? '';
-      if (!/\p{L}.*\p{L}/u.test(text)) continue;
-      name.cased += 1;
-      if (isAllCapitals(text)) name.capitals += 1;
+      if (hasSmallLetters(text)) name.cased += 1;
+      else if (isAllCapitals(text)) {
+        name.cased += 1;
+        name.capitals += 1;
+      }
     }
   }
 

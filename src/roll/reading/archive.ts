@@ -18,8 +18,6 @@ const STORED = 0;
 const DEFLATED = 8;
 /** Packed bytes taken at a time: deflate makes a thousand times as many of them at most. */
 const CHUNK = 16 * 1024;
-/** Bytes that a part may unpack to at once. */
-const SMALL_PART = 24 * 1024 * 1024;
 
 interface Member {
   readonly start: number;
@@ -67,7 +65,9 @@ export class Archive {
     if (member.method !== STORED && member.method !== DEFLATED) throw new Refusal('file-damaged');
     let unpacked = 0;
     let checksum = 0;
-    for (const chunk of member.method === STORED ? slice(packed) : inflate(packed)) {
+    for (const chunk of member.method === STORED
+      ? slice(packed)
+      : inflate(packed, this.limits.partAtOnceBytes)) {
       unpacked += chunk.length;
       checksum = crc32(chunk, checksum);
       this.#count(name.toLowerCase(), unpacked);
@@ -157,15 +157,16 @@ function* slice(bytes: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += CHUNK) yield bytes.subarray(at, at + CHUNK);
 }
 
-/** What unpacks to little is unpacked at once, which is far quicker; anything else as it is asked for. */
-function* inflate(packed: Uint8Array): Generator<Uint8Array> {
-  const whole = packed.length <= SMALL_PART ? inflateWhole(packed) : null;
+/** What unpacks to little is unpacked at once, anything else as it is asked for. */
+function* inflate(packed: Uint8Array, atOnce: number): Generator<Uint8Array> {
+  const whole = packed.length <= atOnce ? inflateWhole(packed, atOnce) : null;
   yield* whole === null ? inflateStepwise(packed) : slice(whole);
 }
 
-function inflateWhole(packed: Uint8Array): Uint8Array | null {
+/** Null for a part that unpacks to more than `most`. */
+function inflateWhole(packed: Uint8Array, most: number): Uint8Array | null {
   try {
-    return inflateRawSync(packed, { maxOutputLength: SMALL_PART });
+    return inflateRawSync(packed, { maxOutputLength: most });
   } catch (error) {
     if (!isNativeError(error) || !('code' in error)) throw error;
     if (error.code === 'ERR_BUFFER_TOO_LARGE') return null;

@@ -3,6 +3,8 @@ const RARE_IN_PROSE = ['\t', '|'] as const;
 const COMMON = [';', ','] as const;
 const SAMPLE = 100_000;
 const SAMPLE_LINES = 30;
+/** Lines of a cell that a quotation mark may reach over. */
+const LONGEST_CELL = 8;
 const EVEN = 0.8;
 
 /** Excel's own first line of a text, `sep=;`: what it says, and how many characters it takes up. */
@@ -13,10 +15,9 @@ export function declaredDelimiter(text: string): { delimiter: string; length: nu
 
 /** The delimiter that cuts the first lines into the most columns, most evenly. */
 export function findDelimiter(text: string): string {
-  const lines = text
-    .slice(0, SAMPLE)
-    .split(/\r\n|\n|\r/, SAMPLE_LINES)
-    .filter((line) => line.trim() !== '');
+  const lines = joinQuoted(text.slice(0, SAMPLE).split(/\r\n|\n|\r/, SAMPLE_LINES)).filter(
+    (line) => line.trim() !== '',
+  );
   for (const delimiter of RARE_IN_PROSE) {
     const { median, even } = measure(lines, delimiter);
     if (median > 0 && even >= EVEN) return delimiter;
@@ -33,6 +34,30 @@ export function findDelimiter(text: string): string {
     }
   }
   return best;
+}
+
+/** Lines inside quotation marks as the one record that they are. */
+function joinQuoted(lines: readonly string[]): string[] {
+  const records: string[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    let record = lines[at] ?? '';
+    let last = at;
+    while (hasOpenMark(record) && last < lines.length && last - at < LONGEST_CELL) {
+      last += 1;
+      record += `\n${lines[last] ?? ''}`;
+    }
+    // A mark that stays open, as in 5", opens nothing.
+    if (hasOpenMark(record)) records.push(lines[at] ?? '');
+    else {
+      records.push(record);
+      at = last;
+    }
+  }
+  return records;
+}
+
+function hasOpenMark(text: string): boolean {
+  return text.split('"').length % 2 === 0;
 }
 
 function measure(lines: readonly string[], delimiter: string): { median: number; even: number } {

@@ -1,25 +1,8 @@
 import fc from 'fast-check';
-import { strToU8, zipSync } from 'fflate';
+import { makeDocument } from '../../../test/support/office-files';
 import { LIMITS, type Limits } from './limits';
 import { readListFile } from './list-file';
 import { Refusal } from './refusal';
-
-const HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
-
-/** A Word document as small as the format allows. */
-function makeDocument(body: string, part = 'word/document.xml'): Uint8Array {
-  return zipSync({
-    '[Content_Types].xml': strToU8(
-      `${HEADER}<Types><Override PartName="/${part}" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
-    ),
-    '_rels/.rels': strToU8(
-      `${HEADER}<Relationships><Relationship Id="r1" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument" Target="${part}"/></Relationships>`,
-    ),
-    [part]: strToU8(
-      `${HEADER}<w:document xmlns:w="w" xmlns:mc="mc" xmlns:v="v"><w:body>${body}</w:body></w:document>`,
-    ),
-  });
-}
 
 const run = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
 const paragraph = (...runs: string[]): string =>

@@ -6,6 +6,8 @@ export const LIMITS = {
   archiveBytes: 50 * 1024 * 1024,
   /** Bytes of all parts of a workbook or document together, unpacked. */
   unpackedBytes: 400 * 1024 * 1024,
+  /** Bytes that a part may unpack to and still be unpacked at once, which is quicker than as it is asked for. */
+  partAtOnceBytes: 24 * 1024 * 1024,
   /** What the texts that a workbook keeps apart from its cells may take in memory, in bytes. */
   sharedTextBytes: 128 * 1024 * 1024,
   /** Rows of all sheets together, blank ones counted. */

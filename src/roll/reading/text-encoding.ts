@@ -171,10 +171,16 @@ function guessNarrow(buffer: Buffer): string {
     length += line.length;
     if (length > SAMPLE) break;
   }
-  const [best] = analyse(Buffer.concat(telling).subarray(0, SAMPLE));
-  if (best !== undefined && best.confidence >= SURE && OTHER.includes(best.name))
-    return best.name.toLowerCase();
-  return 'windows-1252';
+  const sample = Buffer.concat(telling).subarray(0, SAMPLE);
+  const [best] = analyse(sample);
+  if (best === undefined || !OTHER.includes(best.name)) return 'windows-1252';
+  const isSure = best.confidence >= SURE || (best.name === 'windows-1251' && isMostlyBeyondAscii(sample));
+  return isSure ? best.name.toLowerCase() : 'windows-1252';
+}
+
+/** Names in Latin letters have an accent here and there; in another alphabet every letter is beyond ASCII. */
+function isMostlyBeyondAscii(sample: Buffer): boolean {
+  return sample.filter((byte) => byte >= 0x80).length > sample.length / 2;
 }
 
 /** What Windows-1252 has in the place of control characters; the five places it leaves free stay what they are. */

@@ -1,79 +1,74 @@
-import { useId, useState } from 'react';
-import type { ImportSheet, SheetChoiceInput } from '@contract/roll/imports.contract';
-import type { Wire } from '../../api/wire';
-import { Button } from '../../ui/button';
-import { Notice } from '../../ui/notice';
-import { choiceOf, columnLetter } from './choices';
-import type { StepProps } from './import-page';
-import { useRollMessages } from './messages';
+import { useId } from 'react';
+import type { ImportSheet } from '@contract/roll/imports.contract';
+import { useFormat } from '../../../i18n/provider';
+import { Notice } from '../../../ui/notice';
+import { choiceOf, columnLetter, type SheetChoice as Choice } from './choices';
+import { useListMessages } from './messages';
+import type { StepProps } from './review';
+import { useSheetName } from './sheet-name';
 
 /** Which sheets, which people they hold, and in which row their headings stand. */
-export function SheetsStep({ view, choose, isChoosing }: StepProps) {
-  const t = useRollMessages();
-  const [choices, setChoices] = useState(() => view.sheets.map(choiceOf));
-  const isChanged = choices.some((choice, i) => {
-    const sheet = view.sheets[i];
-    return sheet !== undefined && JSON.stringify(choice) !== JSON.stringify(choiceOf(sheet));
-  });
-  const change = (sheet: number, part: Partial<Wire<SheetChoiceInput>>) =>
-    setChoices((all) => all.map((each) => (each.sheet === sheet ? { ...each, ...part } : each)));
+export function SheetsStep({ view, inHand: { choices, decide } }: StepProps) {
+  const sheetName = useSheetName(view);
   return (
     <div className="stack-wide">
       {view.sheets.map((sheet) => {
-        const choice = choices.find((each) => each.sheet === sheet.sheet);
-        return choice === undefined ? null : (
+        const choice = choices.sheets.find((each) => each.sheet === sheet.sheet) ?? choiceOf(sheet);
+        return (
           <SheetChoice
             key={sheet.sheet}
             sheet={sheet}
+            name={sheetName(sheet.sheet)}
+            sheetName={sheetName}
             choice={choice}
-            onChange={(part) => change(sheet.sheet, part)}
+            onChange={(part) => decide({ kind: 'sheet', choice: { ...choice, ...part } })}
           />
         );
       })}
-      {isChanged && (
-        <div className="cluster">
-          <Button
-            kind="primary"
-            isBusy={isChoosing}
-            onClick={() => choose({ sheets: choices, kept: view.kept })}
-          >
-            {t('roll.reread')}
-          </Button>
-          <span className="soft">{t('roll.unsaved')}</span>
-        </div>
-      )}
     </div>
   );
 }
 
 function SheetChoice({
   sheet,
+  name,
+  sheetName,
   choice,
   onChange,
 }: {
   sheet: ImportSheet;
-  choice: Wire<SheetChoiceInput>;
-  onChange: (part: Partial<Wire<SheetChoiceInput>>) => void;
+  name: string;
+  sheetName: (sheet: number) => string;
+  choice: Choice;
+  onChange: (part: Partial<Choice>) => void;
 }) {
-  const t = useRollMessages();
+  const t = useListMessages();
+  const format = useFormat();
   const id = useId();
-  const name = sheet.name === '' ? t('roll.sheet.only') : t('roll.sheet.name', { name: sheet.name });
   return (
     <section className="card stack" aria-labelledby={id}>
-      <h2 id={id}>{name}</h2>
-      {sheet.headerRow === null && <Notice tone="warn" title={t('roll.sheet.header.unknown')} />}
+      <div className="spread">
+        <h2 id={id}>{name}</h2>
+        <span className="soft number">
+          {t('list.sheet.people', { rows: format.number(sheet.rows), people: format.number(sheet.people) })}
+        </span>
+      </div>
+      {sheet.linkedTo !== null && (
+        <p className="soft">{t('list.sheet.linked', { sheet: sheetName(sheet.linkedTo) })}</p>
+      )}
+      {sheet.headerRow === null && <Notice tone="warn" title={t('list.sheet.header.unknown')} />}
       <label className="choice">
         <input
           type="checkbox"
           checked={choice.isUsed}
           onChange={(event) => onChange({ isUsed: event.target.checked })}
         />
-        <span>{t('roll.sheet.use')}</span>
+        <span>{t('list.sheet.use')}</span>
       </label>
-      <div className="roll-pair">
+      <div className="list-pair">
         <div className="field">
           <label className="field-label" htmlFor={`${id}-kind`}>
-            {t('roll.sheet.kind')}
+            {t('list.sheet.kind')}
           </label>
           <select
             id={`${id}-kind`}
@@ -83,13 +78,13 @@ function SheetChoice({
               onChange({ kind: event.target.value === 'challenge' ? 'challenge' : 'regular' })
             }
           >
-            <option value="regular">{t('roll.sheet.kind.regular')}</option>
-            <option value="challenge">{t('roll.sheet.kind.challenge')}</option>
+            <option value="regular">{t('list.sheet.kind.regular')}</option>
+            <option value="challenge">{t('list.sheet.kind.challenge')}</option>
           </select>
         </div>
         <div className="field">
           <label className="field-label" htmlFor={`${id}-header`}>
-            {t('roll.sheet.header')}
+            {t('list.sheet.header')}
           </label>
           <select
             id={`${id}-header`}
@@ -102,7 +97,7 @@ function SheetChoice({
           >
             {sheet.top.map(({ row }) => (
               <option key={row} value={row}>
-                {t('roll.sheet.header.row', { row })}
+                {t('list.sheet.header.row', { row })}
               </option>
             ))}
           </select>
@@ -114,17 +109,17 @@ function SheetChoice({
 }
 
 function TopRows({ sheet, name, headerRow }: { sheet: ImportSheet; name: string; headerRow: number }) {
-  const t = useRollMessages();
-  const caption = t('roll.sheet.top', { name });
+  const t = useListMessages();
+  const caption = t('list.sheet.top', { name });
   const width = Math.max(...sheet.top.map(({ cells }) => cells.length), 1);
   const columns = Array.from({ length: width }, (_, column) => column);
   return (
-    <div className="table-region roll-top" role="region" aria-label={caption} tabIndex={0}>
+    <div className="table-region list-top" role="region" aria-label={caption} tabIndex={0}>
       <table className="table">
         <caption>{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('roll.sheet.row')}</th>
+            <th scope="col">{t('list.sheet.row')}</th>
             {columns.map((column) => (
               <th key={column} scope="col">
                 {columnLetter(column)}
@@ -134,10 +129,10 @@ function TopRows({ sheet, name, headerRow }: { sheet: ImportSheet; name: string;
         </thead>
         <tbody>
           {sheet.top.map(({ row, cells }) => (
-            <tr key={row} className={row === headerRow ? 'roll-header-row' : undefined}>
+            <tr key={row} className={row === headerRow ? 'list-header-row' : undefined}>
               <th scope="row" className="number">
                 {row}
-                {row === headerRow && <span className="small"> {t('roll.sheet.is-header')}</span>}
+                {row === headerRow && <span className="small"> {t('list.sheet.is-header')}</span>}
               </th>
               {columns.map((column) => (
                 <td key={column}>{cells[column] ?? ''}</td>
