@@ -1,12 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
-import type {
-  MakeListExport,
-  MakeRollExport,
-  ExportFormat,
-  PrintList,
-} from '@contract/reports/exports/exports.contract';
+import type { ExportFormat, MakeExport, PrintList } from '@contract/reports/exports/exports.contract';
 import { api, mintId } from '../../api/request';
 import { Button, buttonClass } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
@@ -77,7 +72,7 @@ function ExportForm({
     // Pressed again after a lost answer it is the same export; asked for otherwise it is another.
     const asked = JSON.stringify(content);
     if (intent.current.content !== asked) intent.current = { id: mintId(), content: asked };
-    const body: Wire<MakeRollExport | MakeListExport> = {
+    const body: Wire<MakeExport> & { readonly filters: WireFilters } = {
       id: intent.current.id,
       ...content,
       filters: filtersOf(wing, filters),
@@ -152,16 +147,16 @@ function formatOf(text: string): ExportFormat {
   return text === 'csv' || text === 'print' ? text : 'xlsx';
 }
 
+type WireFilters = Readonly<Record<string, string | number[]>>;
+
 /** From the address into the body; the union's assessments stand there as `1,2`. */
-function filtersOf(wing: ReportWing, filters: ListFilters): Wire<MakeRollExport | MakeListExport>['filters'] {
-  const set = Object.entries(filters).filter(([, value]) => value !== undefined && value !== '');
-  return Object.fromEntries(
-    set.map(([name, value]) =>
-      wing === 'campaign' && name === 'assessment'
-        ? [name, (value ?? '').split(',').map(Number)]
-        : [name, value],
-    ),
-  );
+function filtersOf(wing: ReportWing, filters: ListFilters): WireFilters {
+  const set: Record<string, string | number[]> = {};
+  for (const [name, value] of Object.entries(filters)) {
+    if (value === undefined || value === '') continue;
+    set[name] = wing === 'campaign' && name === 'assessment' ? value.split(',').map(Number) : value;
+  }
+  return set;
 }
 
 function save(blob: Blob, name: string): void {
