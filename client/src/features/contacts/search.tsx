@@ -12,6 +12,7 @@ import { Denied, EmptyState, ProblemNotice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { Loading } from '../../ui/query-view';
 import { useVirtualRows } from '../../ui/virtual-table';
+import { ExportButton } from '../reports/export-button';
 import { useContactsMessages } from './messages';
 import { PersonItem } from './person-item';
 import { campaignKey, PAGE_SIZE, peopleQuery, type PeopleFilters } from './queries';
@@ -67,6 +68,7 @@ export function Search() {
           />
         </div>
         <Filters electionId={electionId} filters={filters} onChange={setFilters} />
+        <ExportButton wing="campaign" electionId={electionId} filters={{ ...filters }} />
         <Found
           key={JSON.stringify({ ...filters, q: undefined })}
           electionId={electionId}
