@@ -12,6 +12,7 @@ import { Denied, EmptyState, ProblemNotice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { Loading } from '../../ui/query-view';
 import { useVirtualRows } from '../../ui/virtual-table';
+import { ExportButton } from '../reports/export-button';
 import { useContactsMessages } from './messages';
 import { PeopleLinks } from './values/people-links';
 import { PersonItem } from './person-item';
@@ -68,6 +69,7 @@ export function Search() {
           />
         </div>
         <Filters electionId={electionId} filters={filters} onChange={setFilters} />
+        <ExportButton wing="campaign" electionId={electionId} filters={{ ...filters }} />
         <Found
           key={JSON.stringify({ ...filters, q: undefined })}
           electionId={electionId}

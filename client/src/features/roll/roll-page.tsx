@@ -11,6 +11,8 @@ import { Figure, Figures } from '../../ui/figure';
 import { EmptyState, Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { QueryView } from '../../ui/query-view';
+import { ExportButton } from '../reports/export-button';
+import { ReportLink } from '../reports/report-link';
 import { useRollMessages } from './messages';
 import { overviewQuery, type RollFilters } from './queries';
 import './roll.css';
@@ -39,6 +41,7 @@ export function RollPage() {
       title={t('roll.title')}
       actions={
         <>
+          <ReportLink electionId={electionId} />
           <Link
             to="/elections/$election/roll/duplicates"
             params={{ election: electionId }}
@@ -146,6 +149,9 @@ function Roll({
           {t('roll.filter.clear')}
         </Button>
       </search>
+      <div className="cluster">
+        <ExportButton wing="office" electionId={electionId} filters={{ ...filters }} />
+      </div>
       <RollTable electionId={electionId} filters={filters} canExplain={can('roll.edit')} />
     </>
   );

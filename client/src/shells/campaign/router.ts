@@ -8,6 +8,7 @@ import {
 } from '../../features/contacts/routes';
 import { teamNavigation, teamRoutes } from '../../features/members/routes-campaign';
 import { unionListRoutes } from '../../features/union-list/routes';
+import { campaignReportsNavigation, campaignReportsRoutes } from '../../features/reports/routes-campaign';
 import { FailedPage } from '../failed-page';
 import type { NavigationEntry } from '../navigation';
 import { campaignElection, campaignRoot } from './root';
@@ -17,6 +18,7 @@ const navigation: readonly NavigationEntry[] = [
   nextNavigation,
   ...assessmentsNavigation,
   searchNavigation,
+  campaignReportsNavigation,
   teamNavigation,
   meNavigation,
 ];
@@ -28,6 +30,7 @@ export const router = createRouter({
       ...assessmentsRoutes,
       ...teamRoutes,
       ...unionListRoutes,
+      ...campaignReportsRoutes,
     ]),
   ]),
   context: { navigation },
