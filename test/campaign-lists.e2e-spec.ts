@@ -369,7 +369,7 @@ describe('the union’s own working list', () => {
     await bring(administrator, `/api/elections/${where.election}/roll/imports`, 'revised.csv', revised);
 
     expect((await pairs()).items).toMatchObject([
-      { kind: 'link', keep: { employeeNumber: '00104' }, other: { id: uma.id }, score: 90 },
+      { kind: 'link', keep: { employeeNumber: '00104' }, other: { id: uma.id }, score: 95 },
     ]);
     const [pair] = (await pairs()).items;
     const merge = { id: randomUUID(), keep: pair!.keep.id, merge: uma.id };
@@ -398,7 +398,7 @@ describe('the union’s own working list', () => {
     }));
     const { id } = await bringUnion(where, EVA, TOM, ...many);
     test.clock.pass(60);
-    const worked = ['AddedA0', 'AddedB1', 'AddedC2'];
+    const worked = ['AddedD3', 'AddedE4', 'AddedF5'];
     for (const name of worked) await contact(where, (await find(where, name)).id, { outcome: 'not-home' });
     const tom = await find(where, 'okafor');
     await where.lead.put(at(where, `/people/${tom.id}/values/shift`), { value: 'DA5' });
@@ -434,7 +434,7 @@ describe('the union’s own working list', () => {
       merged: { length: 1 },
     });
     expect(await count(where, 'added')).toBe(3);
-    expect(await find(where, 'AddedA0')).toMatchObject({
+    expect(await find(where, 'AddedD3')).toMatchObject({
       standing: 'added',
       department: 'Dock',
       assessment: 1,

@@ -43,6 +43,7 @@ export const EVENT_TYPES = {
     'list.applied',
     'list.cancelled',
     'list.undone',
+    'list.exported',
   ],
   desk: [
     'keys.assigned',

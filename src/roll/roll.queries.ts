@@ -29,6 +29,8 @@ const FOUND = `core.roll_entry e
    AND CASE WHEN $6 = 'current' THEN e.is_current ELSE ${IS_GONE} END`;
 
 export const FIND_ENTRIES = `SELECT ${SHARED}, ${CONTACT} FROM ${FOUND} ORDER BY e.sort_text, e.id OFFSET $7 LIMIT $8`;
+/** The parameters of `FIND_ENTRIES` without its page; those who vote subject to challenge last, as a section of their own. */
+export const EXPORT_ENTRIES = `SELECT ${SHARED}, ${CONTACT} FROM ${FOUND} ORDER BY e.section = 'challenge', e.sort_text, e.id`;
 export const COUNT_ENTRIES = `SELECT count(*)::integer AS total FROM ${FOUND}`;
 
 /** $1 election. */

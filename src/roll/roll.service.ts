@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { searchPattern } from '../domain/search-pattern';
 import { ElectionsService } from '../elections/elections.service';
 import type { Actor } from '../platform/access';
+import { inPages } from '../platform/database/cursor';
 import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work';
 import { Problem } from '../platform/problem';
 import type { EntryValues } from './checking/entry';
@@ -23,7 +24,15 @@ import type {
   VoterView,
 } from './roll.contract';
 import { presentEntry, presentSeal } from './roll.presenter';
-import { COUNT_ENTRIES, COUNT_ROLL, countBy, FIND_ENTRIES, READ_BY_IDS, READ_CURRENT } from './roll.queries';
+import {
+  COUNT_ENTRIES,
+  COUNT_ROLL,
+  countBy,
+  EXPORT_ENTRIES,
+  FIND_ENTRIES,
+  READ_BY_IDS,
+  READ_CURRENT,
+} from './roll.queries';
 import { SealsService } from './seals.service';
 import { lockRoll, touchRoll } from './roll-lock';
 import { copyText, ENTRY_COLUMNS } from './staging';
@@ -58,6 +67,18 @@ export class RollService {
       const count = await tx.one<{ total: number }>(COUNT_ENTRIES, conditions);
       return { items: rows.map(presentEntry), total: count?.total ?? 0 };
     });
+  }
+
+  /** All that `find` finds, a page at a time, those who vote subject to challenge last. In a transaction of the hall. */
+  async *everyone(
+    tx: Transaction,
+    electionId: string,
+    find: Omit<FindEntries, 'offset' | 'limit'>,
+  ): AsyncGenerator<RollEntryView[], void, undefined> {
+    const { q, department, shift, section, standing } = find;
+    const conditions = [electionId, searchPattern(q), department, shift, section, standing];
+    for await (const rows of inPages<RollEntryView>(tx, EXPORT_ENTRIES, conditions))
+      yield rows.map(presentEntry);
   }
 
   overview(actor: Actor, electionId: string): Promise<RollOverview> {

@@ -69,7 +69,8 @@ export class PersonList {
   total!: number;
 }
 
-export class PersonDetails extends PersonRow {
+/** A person with what a list on paper holds. */
+export class ExportedPerson extends PersonRow {
   jobTitle!: string;
   location!: string;
   employeeNumber!: string;
@@ -77,6 +78,9 @@ export class PersonDetails extends PersonRow {
   /** One line, as on an envelope; empty when the list has none. */
   address!: string;
   phones!: string[];
+}
+
+export class PersonDetails extends ExportedPerson {
   assessedAt!: string | null;
   /** What is said about this person, side by side: the employer's value, the union's, and what was said before. */
   fields!: PersonFieldView[];

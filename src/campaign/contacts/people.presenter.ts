@@ -1,6 +1,12 @@
-import type { CampaignFigures, NextPerson, PersonDetails, PersonRow } from './people.contract';
+import type {
+  CampaignFigures,
+  ExportedPerson,
+  NextPerson,
+  PersonDetails,
+  PersonRow,
+} from './people.contract';
 import type { PersonFieldView } from '../values/values.contract';
-import type { MergedRow, NextRow, PersonDetailsRow, PersonSummaryRow } from './people.queries';
+import type { ExportedRow, MergedRow, NextRow, PersonDetailsRow, PersonSummaryRow } from './people.queries';
 import type { TimelineEntry } from './contacts.contract';
 
 export function presentPerson(row: PersonSummaryRow): PersonRow {
@@ -27,6 +33,11 @@ function summaryOf(row: PersonSummaryRow) {
 
 export function presentNext(row: NextRow): NextPerson {
   return { ...summaryOf(row), reason: row.reason };
+}
+
+export function presentExported(row: ExportedRow): ExportedPerson {
+  const { jobTitle, location, employeeNumber, email, address, phones } = row;
+  return { ...summaryOf(row), jobTitle, location, employeeNumber, email, address, phones: [...phones] };
 }
 
 export function presentDetails(

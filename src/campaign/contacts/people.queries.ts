@@ -25,12 +25,15 @@ export interface NextRow extends PersonSummaryRow {
   readonly reason: NextReason;
 }
 
-export interface PersonDetailsRow extends PersonSummaryRow {
+export interface ExportedRow extends PersonSummaryRow {
   readonly jobTitle: string;
   readonly location: string;
   readonly employeeNumber: string;
   readonly email: string;
   readonly address: string;
+}
+
+export interface PersonDetailsRow extends ExportedRow {
   readonly assessedAt: Date | null;
 }
 
@@ -49,8 +52,7 @@ const SOURCE = `
  * $1 election, $2 search pattern, $3 department, $4 shift, $5 assessments, $6 follow-up, $7 reached, $8 today,
  * $9 offset, $10 limit; null leaves a condition out. Who left the list is found by a search, and is in no other list.
  */
-export const FIND_PEOPLE = `
-  SELECT ${COLUMNS}, count(*) OVER ()::integer AS total
+const FOUND = `
     FROM ${SOURCE}
    WHERE d.election_id = $1
      AND CASE WHEN $2::text IS NULL THEN d.standing <> 'left' ELSE d.search_text ~ $2 END
@@ -59,13 +61,20 @@ export const FIND_PEOPLE = `
      AND ($5::integer[] IS NULL OR coalesce(a.value, 0) = ANY ($5))
      AND ($6::text IS NULL OR CASE $6 WHEN 'due' THEN s.follow_up_on <= $8::date ELSE s.follow_up_on IS NOT NULL END)
      AND ($7::text IS NULL OR (s.reached_at IS NOT NULL) = ($7 = 'yes'))
-   ORDER BY CASE WHEN $6 IS NOT NULL THEN s.follow_up_on END, d.sort_text, d.person_id
+   ORDER BY CASE WHEN $6 IS NOT NULL THEN s.follow_up_on END, d.sort_text, d.person_id`;
+
+export const FIND_PEOPLE = `
+  SELECT ${COLUMNS}, count(*) OVER ()::integer AS total ${FOUND}
   OFFSET $9 LIMIT $10`;
+
+const DETAILS = `d.job_title AS "jobTitle", d.location, d.employee_number AS "employeeNumber", d.email, d.address`;
+
+/** All that `FIND_PEOPLE` finds, with what an export holds beside; its parameters without the page. */
+export const EXPORT_PEOPLE = `SELECT ${COLUMNS}, ${DETAILS} ${FOUND}`;
 
 /** $1 election, $2 person. */
 export const READ_PERSON = `
-  SELECT ${COLUMNS}, d.job_title AS "jobTitle", d.location, d.employee_number AS "employeeNumber", d.email, d.address,
-         a.occurred_at AS "assessedAt"
+  SELECT ${COLUMNS}, ${DETAILS}, a.occurred_at AS "assessedAt"
     FROM ${SOURCE}
    WHERE d.election_id = $1 AND d.person_id = $2`;
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { foldForSearch, listName } from '../../domain/names';
 import { searchPattern } from '../../domain/search-pattern';
 import type { Actor } from '../../platform/access';
+import { inPages } from '../../platform/database/cursor';
 import { avoidNestedLoops } from '../../platform/database/planning';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work';
 import { Problem } from '../../platform/problem';
@@ -10,8 +11,14 @@ import type { AddPerson, GiveValue } from '../values/values.contract';
 import { ValuesService } from '../values/values.service';
 import { presentEntry } from './contacts.presenter';
 import { READ_TIMELINE, type TimelineRow } from './contacts.queries';
-import type { CampaignHome, FindPeople, PersonDetails, PersonList } from './people.contract';
-import { presentDetails, presentFigures, presentNext, presentPerson } from './people.presenter';
+import type { CampaignHome, ExportedPerson, FindPeople, PersonDetails, PersonList } from './people.contract';
+import {
+  presentDetails,
+  presentExported,
+  presentFigures,
+  presentNext,
+  presentPerson,
+} from './people.presenter';
 import {
   ADD_PEOPLE,
   ADD_PERSON,
@@ -19,6 +26,7 @@ import {
   COUNT_DUE,
   COUNT_LOGGED,
   COUNT_PEOPLE,
+  EXPORT_PEOPLE,
   FIND_PEOPLE,
   READ_ADDED,
   READ_MERGED,
@@ -26,6 +34,7 @@ import {
   READ_PERSON,
   READ_TODAY,
   READ_WHOLE,
+  type ExportedRow,
   type FoundRow,
   type MergedRow,
   type NextRow,
@@ -36,6 +45,8 @@ interface Today {
   readonly today: string;
   readonly startedAt: Date;
 }
+
+type PeopleConditions = Omit<FindPeople, 'offset' | 'limit'>;
 
 /** The union's own view of people: the employer's list as it stands now, joined with the union's work. */
 @Injectable()
@@ -49,23 +60,25 @@ export class PeopleService {
   find(actor: Actor, electionId: string, query: FindPeople): Promise<PersonList> {
     return this.unitOfWork.read({ actor, as: 'campaign', electionId }, async (tx) => {
       await avoidNestedLoops(tx);
-      const { today } = await this.#today(tx, electionId);
-      const conditions = [
-        electionId,
-        searchPattern(query.q),
-        nameOrNone(query.department),
-        nameOrNone(query.shift),
-        query.assessment,
-        query.followUp,
-        query.reached,
-        today,
-      ];
+      const conditions = await this.#conditions(tx, electionId, query);
       const rows = await tx.query<FoundRow>(FIND_PEOPLE, [...conditions, query.offset, query.limit]);
       // Past the last page there is no row to read the total from.
       const sample =
         rows[0] ?? (query.offset > 0 ? await tx.one<FoundRow>(FIND_PEOPLE, [...conditions, 0, 1]) : null);
       return { items: rows.map(presentPerson), total: sample?.total ?? 0 };
     });
+  }
+
+  /** All that `find` finds, a page at a time, with what a list on paper needs. In a transaction of the campaign. */
+  async *everyone(
+    tx: Transaction,
+    electionId: string,
+    query: PeopleConditions,
+  ): AsyncGenerator<ExportedPerson[], void, undefined> {
+    await avoidNestedLoops(tx);
+    const conditions = await this.#conditions(tx, electionId, query);
+    for await (const rows of inPages<ExportedRow>(tx, EXPORT_PEOPLE, conditions))
+      yield rows.map(presentExported);
   }
 
   view(actor: Actor, electionId: string, personId: string): Promise<PersonDetails> {
@@ -189,6 +202,20 @@ export class PeopleService {
 
   async #whole(tx: Transaction, electionId: string, personId: string): Promise<{ readonly id: string }> {
     return (await tx.one<{ id: string }>(READ_WHOLE, [electionId, personId])) ?? { id: personId };
+  }
+
+  async #conditions(tx: Transaction, electionId: string, query: PeopleConditions): Promise<unknown[]> {
+    const { today } = await this.#today(tx, electionId);
+    return [
+      electionId,
+      searchPattern(query.q),
+      nameOrNone(query.department),
+      nameOrNone(query.shift),
+      query.assessment,
+      query.followUp,
+      query.reached,
+      today,
+    ];
   }
 
   async #today(tx: Transaction, electionId: string): Promise<Today> {

@@ -35,7 +35,8 @@ export const ADD_LISTED_PEOPLE = `
          coalesce(nullif(sort_text, ''), id::text), $3, $4
     FROM campaign.list_entry
    WHERE election_id = $1 AND imported_by = $2 AND is_current
-  ON CONFLICT (election_id, id) DO UPDATE SET is_gone = false`;
+  ON CONFLICT (election_id, id) DO UPDATE SET is_gone = false,
+    ${columns.map((column) => `${column} = EXCLUDED.${column}`).join(', ')}`;
 
 /** Those of a list who are nobody of the employer's list, and not merged with anyone, so far. $1 election, $2 list. */
 export const READ_UNLINKED = `

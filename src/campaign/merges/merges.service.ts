@@ -36,6 +36,18 @@ interface Pair extends Pick<Match, 'score' | 'reasons'> {
   readonly other: string;
 }
 
+interface Matchables {
+  /** Of the union's own, linked to nobody. */
+  readonly added: readonly Matchable[];
+  readonly listed: readonly Matchable[];
+  readonly areApart: (one: string, other: string) => boolean;
+}
+
+interface Proposal {
+  readonly outcomes: ReadonlyMap<string, MatchOutcome>;
+  readonly candidates: ReadonlyMap<string, Matchable>;
+}
+
 /** Two who are one: the union's people among themselves, and the union's people and the employer's list. */
 @Injectable()
 export class MergesService {
@@ -119,17 +131,20 @@ export class MergesService {
     });
   }
 
-  /** Links people of the union's own to whom they clearly are; whom that leaves open waits for a person. */
+  /**
+   * Links people of the union's own to whom they clearly are; whom that leaves open waits for a person. Who calls it makes
+   * the directory follow.
+   */
   async linkClear(
     tx: Transaction,
     electionId: string,
     personIds: ReadonlySet<string>,
     { by, listId }: { readonly by: string; readonly listId: string },
   ): Promise<ReadonlyMap<string, string>> {
-    const { added } = await this.#matchable(tx, electionId);
+    const matchable = await this.#matchable(tx, electionId);
     // One list names nobody twice: its people are matched with the others, not with each other.
-    const fresh = added.filter(({ id }) => personIds.has(id));
-    const { outcomes } = await this.propose(tx, electionId, fresh);
+    const fresh = matchable.added.filter(({ id }) => personIds.has(id));
+    const { outcomes } = proposeFrom(matchable, fresh);
     const merges = [...outcomes].flatMap(([mergedId, { clear }]) =>
       clear === null
         ? []
@@ -140,21 +155,8 @@ export class MergesService {
   }
 
   /** Who the people of a list clearly are, or may be: of the employer's list, and of the union's own. */
-  async propose(
-    tx: Transaction,
-    electionId: string,
-    people: readonly Matchable[],
-  ): Promise<{
-    readonly outcomes: ReadonlyMap<string, MatchOutcome>;
-    readonly candidates: ReadonlyMap<string, Matchable>;
-  }> {
-    const { added, listed, areApart } = await this.#matchable(tx, electionId);
-    const fresh = new Set(people.map(({ id }) => id));
-    const candidates = [...listed, ...added.filter(({ id }) => !fresh.has(id))];
-    return {
-      outcomes: new Matcher(candidates).match(people, areApart),
-      candidates: new Map(candidates.map((candidate) => [candidate.id, candidate])),
-    };
+  async propose(tx: Transaction, electionId: string, people: readonly Matchable[]): Promise<Proposal> {
+    return proposeFrom(await this.#matchable(tx, electionId), people);
   }
 
   /** How many of these merges stood until now. */
@@ -195,13 +197,13 @@ export class MergesService {
       by,
     );
     await tx.query(ADD_MERGES, [electionId, JSON.stringify(merges), listId, by, tx.now]);
+    // What a list brings is one event of that list, and what it says is still to come.
+    if (listId !== null) return;
     await this.values.refresh(
       tx,
       electionId,
       merges.map(({ mergedId }) => mergedId),
     );
-    // What a list brings is one event of that list.
-    if (listId !== null) return;
     for (const { keepId, mergedId, how } of merges) {
       tx.record({
         stream: 'campaign',
@@ -237,7 +239,7 @@ export class MergesService {
     return outcome?.clear ?? outcome?.likely[0] ?? null;
   }
 
-  async #matchable(tx: Transaction, electionId: string) {
+  async #matchable(tx: Transaction, electionId: string): Promise<Matchables> {
     const added = await tx.query<MatchableRow>(READ_ADDED, [electionId]);
     const listed = await tx.query<MatchableRow>(READ_LISTED, [electionId]);
     const apart = await tx.query<{ one: string; other: string }>(READ_APART, [electionId]);
@@ -256,4 +258,13 @@ export class MergesService {
 function accountOf(actor: Actor): string {
   if (actor.accountId === null) throw new Problem('not-found');
   return actor.accountId;
+}
+
+function proposeFrom({ added, listed, areApart }: Matchables, people: readonly Matchable[]): Proposal {
+  const fresh = new Set(people.map(({ id }) => id));
+  const candidates = [...listed, ...added.filter(({ id }) => !fresh.has(id))];
+  return {
+    outcomes: new Matcher(candidates).match(people, areApart),
+    candidates: new Map(candidates.map((candidate) => [candidate.id, candidate])),
+  };
 }
