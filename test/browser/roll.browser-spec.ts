@@ -133,8 +133,7 @@ describe('the roll, from the employer’s files', () => {
       await until('the first problem has the focus', () => isFocused(cell));
       const id = (await cell.getAttribute('data-cell')) ?? '';
       const mended = grid.locator(`[data-cell="${id}"]`);
-      const rows = await grid.getByRole('row').count();
-      await page.keyboard.press('e');
+        await page.keyboard.press('e');
       await page.keyboard.type('Penelope');
       await page.keyboard.press('Enter');
       expect(await mended.innerText()).toBe('Penelope');
@@ -143,7 +142,7 @@ describe('the roll, from the employer’s files', () => {
       // Its problem is gone; the row, its place and the focus are not.
       expect(await mended.innerText()).toBe('Penelope');
       expect(await isFocused(mended)).toBe(true);
-      expect(await grid.getByRole('row').count()).toBe(rows);
+      expect(await grid.getByRole('row').nth(1).locator(`[data-cell="${id}"]`).count()).toBe(1);
       await expectAccessible(page, 'mended cell');
 
       // Left in the middle and opened again, it is as it was left.
@@ -182,11 +181,11 @@ describe('the roll, from the employer’s files', () => {
     await page.getByRole('heading', { name: 'Pair 2 of 9' }).waitFor();
     await page.keyboard.press('n');
     await page.getByRole('heading', { name: 'Pair 3 of 9' }).waitFor();
-    await page.getByText(/5,905 people/).waitFor();
+    await page.getByText(/= 5,905 people/).waitFor();
     await page.keyboard.press('ArrowLeft');
     await page.getByText('Decided: two people').waitFor();
     await page.keyboard.press('m');
-    await page.getByText(/5,904 people/).waitFor();
+    await page.getByText(/= 5,904 people/).waitFor();
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowLeft');
     await page.getByRole('heading', { name: /^Pair 1 of/ }).waitFor();

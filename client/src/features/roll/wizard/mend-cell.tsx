@@ -68,8 +68,10 @@ export function MendCell({
         onKeyDown={(event) => {
           event.stopPropagation();
           if (event.nativeEvent.isComposing) return;
-          if (event.key === 'Enter') leave(true, true);
-          if (event.key === 'Escape') leave(false, true);
+          if (event.key !== 'Enter' && event.key !== 'Escape') return;
+          // The button that gets the focus back must not be pressed by the same key.
+          event.preventDefault();
+          leave(event.key === 'Enter', true);
         }}
       />
     );

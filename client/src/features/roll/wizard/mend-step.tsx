@@ -44,13 +44,14 @@ export function MendStep({ view, inHand }: StepProps) {
   }, [setState, shownKey, wanted]);
   const { open, mended } = countMends(view, inHand.choices);
   const actions = new GridActions(grid);
+  const goOn = () => {
+    if (actions.focusNextProblem()) return;
+    const next = groups[groups.findIndex(({ key }) => key === group?.key) + 1];
+    if (next !== undefined && next.section === 'open') show(next.key);
+  };
   const { isOn, turn } = useShortcuts({
-    n: () => {
-      if (actions.focusNextProblem()) return;
-      const next = groups[groups.findIndex(({ key }) => key === group?.key) + 1];
-      if (next !== undefined && next.section === 'open') show(next.key);
-    },
-    e: () => actions.editCell(),
+    // The queue of pairs has keys of its own; there `n` says that two are not the same.
+    ...(group?.kind !== 'duplicates' && { n: goOn, e: () => actions.editCell() }),
     '?': () => setHelping(true),
     'ctrl+z': () => inHand.undo?.(),
   });
