@@ -3,20 +3,26 @@ import { IsInt, IsUUID, Max, Min } from 'class-validator';
 import type { LikenessReason } from '../../domain/likeness';
 import type { MergeReason, PersonStanding } from '../contacts/people.contract';
 
-/** One of two who may be one person, as the campaign knows them. */
+/** One of two who may be one person, as the campaign knows them; what nobody has said is empty. */
 export class PairPerson {
   id!: string;
-  givenName!: string;
-  familyName!: string;
   standing!: PersonStanding;
   employeeNumber!: string;
+  familyName!: string;
+  givenName!: string;
+  middleName!: string;
+  suffix!: string;
+  classification!: string;
   department!: string;
   shift!: string;
-  jobTitle!: string;
+  location!: string;
+  street!: string;
+  city!: string;
+  state!: string;
+  postalCode!: string;
   email!: string;
-  /** One line; empty when nobody has given one. */
-  address!: string;
-  phones!: string[];
+  homePhone!: string;
+  cellPhone!: string;
 }
 
 /** Two who may be one; the more likely come first. */

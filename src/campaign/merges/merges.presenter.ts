@@ -17,20 +17,28 @@ export function presentPair(
 }
 
 function presentPaired(row: PairedRow): PairPerson {
-  const { id, givenName, familyName, standing, employeeNumber, department, shift, jobTitle, email, address } =
-    row;
+  const { id, standing, employeeNumber, familyName, givenName, middleName, suffix } = row;
+  const { classification, department, shift, location } = row;
+  const { street, city, state, postalCode, email, homePhone, cellPhone } = row;
   return {
     id,
-    givenName,
-    familyName,
     standing,
     employeeNumber,
+    familyName,
+    givenName,
+    middleName,
+    suffix,
+    classification,
     department,
     shift,
-    jobTitle,
+    location,
+    street,
+    city,
+    state,
+    postalCode,
     email,
-    address,
-    phones: [...row.phones],
+    homePhone,
+    cellPhone,
   };
 }
 

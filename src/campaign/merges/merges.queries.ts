@@ -29,26 +29,37 @@ export type MatchableRow = Matchable;
 export const READ_APART = `
   SELECT one_id AS one, other_id AS other FROM campaign.person_apart WHERE election_id = $1`;
 
+const PAIRED = [
+  ['employeeNumber', 'employee_number'],
+  ['familyName', 'family_name'],
+  ['givenName', 'given_name'],
+  ['middleName', 'middle_name'],
+  ['suffix', 'suffix'],
+  ['classification', 'classification'],
+  ['department', 'department'],
+  ['shift', 'shift'],
+  ['location', 'location'],
+  ['street', 'street'],
+  ['city', 'city'],
+  ['state', 'state'],
+  ['postalCode', 'postal_code'],
+  ['email', 'email'],
+  ['homePhone', 'home_phone'],
+  ['cellPhone', 'cell_phone'],
+] as const;
+
 /** $1 election, $2 people. */
 export const READ_PAIRED = `
-  SELECT d.person_id AS id, d.given_name AS "givenName", d.family_name AS "familyName", d.standing, d.employee_number AS "employeeNumber",
-         d.department, d.shift, d.job_title AS "jobTitle", d.email, d.address, d.phones
+  SELECT d.person_id AS id, d.standing, ${PAIRED.map(([field, column]) => `coalesce(p.${column}, e.${column}, '') AS "${field}"`).join(', ')}
     FROM campaign.directory d
+    LEFT JOIN campaign.person p ON p.election_id = d.election_id AND p.id = d.person_id
+    LEFT JOIN core.roll_entry e ON e.election_id = d.election_id AND e.id = d.person_id
    WHERE d.election_id = $1 AND d.person_id = ANY ($2::uuid[])`;
 
-export interface PairedRow {
+export type PairedRow = Readonly<Record<(typeof PAIRED)[number][0], string>> & {
   readonly id: string;
-  readonly givenName: string;
-  readonly familyName: string;
   readonly standing: PersonStanding;
-  readonly employeeNumber: string;
-  readonly department: string;
-  readonly shift: string;
-  readonly jobTitle: string;
-  readonly email: string;
-  readonly address: string;
-  readonly phones: readonly string[];
-}
+};
 
 /** $1 election, $2 merges as JSON, $3 list or null, $4 by whom, $5 now. A merge whose id is there already is left as it is. */
 export const ADD_MERGES = `

@@ -14,6 +14,7 @@ import { Loading } from '../../ui/query-view';
 import { useVirtualRows } from '../../ui/virtual-table';
 import { ExportButton } from '../reports/export-button';
 import { useContactsMessages } from './messages';
+import { PeopleLinks } from './values/people-links';
 import { PersonItem } from './person-item';
 import { campaignKey, PAGE_SIZE, peopleQuery, type PeopleFilters } from './queries';
 
@@ -48,7 +49,7 @@ export function Search() {
   }, [typed, filters.q, setFilters]);
   const id = useId();
   return (
-    <Page title={t('contacts.search.title')}>
+    <Page title={t('contacts.search.title')} actions={<PeopleLinks electionId={electionId} />}>
       <div className="stack">
         <div className="field" role="search">
           <label className="field-label" htmlFor={id}>

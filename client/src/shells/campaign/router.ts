@@ -7,6 +7,7 @@ import {
   searchNavigation,
 } from '../../features/contacts/routes';
 import { teamNavigation, teamRoutes } from '../../features/members/routes-campaign';
+import { unionListRoutes } from '../../features/union-list/routes';
 import { campaignReportsNavigation, campaignReportsRoutes } from '../../features/reports/routes-campaign';
 import { FailedPage } from '../failed-page';
 import type { NavigationEntry } from '../navigation';
@@ -28,6 +29,7 @@ export const router = createRouter({
       ...contactsRoutes,
       ...assessmentsRoutes,
       ...teamRoutes,
+      ...unionListRoutes,
       ...campaignReportsRoutes,
     ]),
   ]),
