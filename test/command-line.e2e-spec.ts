@@ -15,6 +15,7 @@ jest.setTimeout(120_000);
 
 const COMMANDS = [
   ['elections'],
+  ['inspect'],
   ['import'],
   ['undo'],
   ['export'],

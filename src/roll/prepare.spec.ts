@@ -3,54 +3,18 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { splitName } from './checking/names';
 import { lostWidth, readEmail, readPhone, readPostalCode } from './checking/values';
-import { NO_CHOICES, NO_MEMORY, type ImportChoices, type ImportMemory, type ListKind } from './choices';
 import { COLUMN_FIELDS, HEADINGS } from './mapping/fields';
-import { prepareImport } from './prepare';
-import type { PreparedRow } from './checking/entry';
-import type { Reading } from './prepared';
 import { copyText } from './staging';
+import { expectWhole, prepareFiles, prepareLines, type PreparedList } from '../../test/support/prepared-list';
 
 const DATA = join(__dirname, '..', '..', 'test', 'data');
 const truth = JSON.parse(readFileSync(join(DATA, 'truth.json'), 'utf8')) as Record<string, number>;
 
-interface Prepared extends Omit<Reading, 'rows'> {
-  readonly rows: readonly PreparedRow[];
-  readonly rowsInFile: number;
-}
-
-function prepareFiles(
-  files: readonly Uint8Array[],
-  kind: ListKind = 'employer',
-  choices: Partial<ImportChoices> = {},
-  memory: Partial<ImportMemory> = {},
-): Prepared {
-  const rows: PreparedRow[] = [];
-  const reading = prepareImport(
-    files.map((bytes, i) => ({ name: `${i}`, bytes })),
-    kind,
-    { ...NO_CHOICES, ...choices },
-    { ...NO_MEMORY, ...memory },
-    (batch) => rows.push(...batch),
-  );
-  return { ...reading, rows, rowsInFile: reading.rows };
-}
-
-const prepareText = (text: string): Prepared => prepareFiles([Buffer.from(text)]);
-const prepare = (...lines: string[]): Prepared => prepareText(lines.join('\n'));
-const mapped = (prepared: Prepared): Record<string, string | null> =>
+const prepare = (...lines: string[]): PreparedList => prepareLines(lines);
+const mapped = (prepared: PreparedList): Record<string, string | null> =>
   Object.fromEntries(
     prepared.sheets.flatMap(({ columns }) => columns.map(({ heading, field }) => [heading, field])),
   );
-const sum = (counts: Readonly<Record<string, number>>): number =>
-  Object.values(counts).reduce((a, b) => a + b, 0);
-
-/** Every row of the file is a person or has a reason. */
-function expectWhole({ sheets, rows, people, leftOut, rowsInFile }: Prepared): void {
-  expect(people + sum(leftOut)).toBe(rowsInFile);
-  expect(rowsInFile).toBe(sheets.reduce((total, sheet) => total + (sheet.linkedTo === null ? sheet.rows : 0), 0));
-  expect(rows.length + leftOut.blank).toBe(rowsInFile);
-  expect(sheets.reduce((total, sheet) => total + sheet.people, 0)).toBe(people);
-}
 
 describe('preparing an import', () => {
   const workbook = prepareFiles([readFileSync(join(DATA, 'employer-list.xlsx'))]);
@@ -84,7 +48,7 @@ describe('preparing an import', () => {
       'exact-duplicate': truth['exact_duplicates'],
       'near-duplicate': truth['near_duplicates'],
     });
-    const keys = (prepared: Prepared): string[] =>
+    const keys = (prepared: PreparedList): string[] =>
       prepared.rows
         .filter(({ leftOut, kind }) => leftOut === null && kind === 'regular')
         .map(({ person }) => person!.matchKey)
@@ -299,7 +263,7 @@ describe('preparing an import', () => {
           row.map((each) => (each.includes('"') ? `"${each.replaceAll('"', '""')}"` : each)).join(','),
         );
         try {
-          expectWhole(prepareText(`Last Name,Emp ID\n${lines.join('\n')}\n`));
+          expectWhole(prepareLines(['Last Name,Emp ID', ...lines, '']));
         } catch (error) {
           expect(error).toMatchObject({ code: expect.stringMatching(/^(?:list-|file-)/) });
         }

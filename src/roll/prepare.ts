@@ -142,31 +142,32 @@ function planSheets(
       firstCell: 0,
     };
   });
-  return choices.files === 'linked' ? linkPlans(plans) : plans;
+  return choices.files === 'linked' ? linkPlans(plans, files.length) : plans;
 }
 
 /** The lists of the further files stand beside those of the first, in the same order. */
-function linkPlans(plans: readonly SheetPlan[]): SheetPlan[] {
-  const own = plans.filter(({ file, isUsed }) => file === 0 && isUsed);
-  const others = plans.filter(({ file, isUsed }) => file > 0 && isUsed);
-  const linked = own.map((plan, i) => {
-    let firstCell = plan.survey.columns.length;
-    const beside: SheetPlan[] = [];
-    for (const file of new Set(others.map((other) => other.file))) {
-      const other = others.filter((each) => each.file === file)[i];
-      if (other === undefined) throw new Refusal('list-files-part', partedAtEnd(plan));
-      if (!hasName(other.survey.columns)) throw new Refusal('import-needs-name-column');
-      beside.push({ ...other, linkedTo: plan.sheet, firstCell });
-      firstCell += other.survey.columns.length;
+function linkPlans(plans: readonly SheetPlan[], files: number): SheetPlan[] {
+  const listsOf = (at: number): SheetPlan[] => plans.filter(({ file, isUsed }) => file === at && isUsed);
+  const own = listsOf(0);
+  const linked = new Map(own.map((plan) => [plan.sheet, plan]));
+  for (let file = 1; file < files; file += 1) {
+    const lists = listsOf(file);
+    if (lists.length < own.length || !lists.every(({ survey }) => hasName(survey.columns))) {
+      throw new Refusal('import-needs-name-column');
     }
-    return { ...plan, linked: beside };
-  });
-  const all = [...linked, ...linked.flatMap((plan) => plan.linked)];
-  return plans.map((plan) => all.find(({ sheet }) => sheet === plan.sheet) ?? plan);
-}
-
-function partedAtEnd({ survey }: SheetPlan): Record<string, string | number> {
-  return { row: survey.header?.row.number ?? 1, name: '—', otherRow: '—', otherName: '—' };
+    own.forEach(({ sheet }, i) => {
+      const plan = linked.get(sheet);
+      const other = lists[i];
+      if (plan === undefined || other === undefined) return;
+      const firstCell = plan.linked.reduce(
+        (sum, each) => sum + each.survey.columns.length,
+        plan.survey.columns.length,
+      );
+      const beside = { ...other, linkedTo: sheet, firstCell };
+      linked.set(sheet, { ...plan, linked: [...plan.linked, beside] }).set(other.sheet, beside);
+    });
+  }
+  return plans.map((plan) => linked.get(plan.sheet) ?? plan);
 }
 
 function blockingOf(plans: readonly SheetPlan[]): Blocking | null {

@@ -191,22 +191,23 @@ function mendWhole(field: ColumnField, raw: string, problems: RowProblem[]): str
 }
 
 function split(field: ColumnField, text: string, put: (field: ValueField, raw: string) => void): void {
-  const give = (values: object): void => {
-    for (const [name, value] of Object.entries(values) as [EntryField, string][]) {
-      if (value !== '') put(name, value);
-    }
-  };
+  for (const [name, value] of Object.entries(partsOf(field, text)) as [EntryField, string][]) {
+    if (value !== '') put(name, value);
+  }
+}
+
+function partsOf(field: ColumnField, text: string): Partial<Record<EntryField, string>> {
   switch (field) {
     case 'fullName':
-      return give(splitName(text));
+      return splitName(text);
     case 'givenNames':
-      return give(splitGivenNames(text));
+      return splitGivenNames(text);
     case 'fullAddress':
-      return give(splitAddress(text) ?? { street: text });
+      return splitAddress(text) ?? { street: text };
     case 'cityStateZip':
-      return give(splitPlace(text));
+      return splitPlace(text);
     default:
-      return give(splitLocation(text));
+      return splitLocation(text);
   }
 }
 

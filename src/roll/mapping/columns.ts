@@ -1,7 +1,7 @@
 import type { ListKind, RememberedMapping } from '../choices';
 import type { SheetRow } from '../reading/sheet';
 import { HINTS, isUnionField, JOINABLE, NEVER, type ColumnField, type Confidence } from './fields';
-import { knownHeading, plainHeading } from './sections';
+import { knownHeading, plainHeading, rememberedFor } from './sections';
 import { splitAddress, splitLocation } from './splitting';
 
 export interface MappedColumn {
@@ -107,12 +107,7 @@ function rememberedFields(
   kind: ListKind,
   remembered: readonly RememberedMapping[],
 ): readonly (ColumnField | null)[] | null {
-  const plain = headings.map(plainHeading);
-  while (plain.at(-1) === '') plain.pop();
-  const found = remembered.find((each) => {
-    const { headings: other } = each;
-    return other.length === plain.length && other.every((heading, i) => heading === plain[i]);
-  });
+  const found = rememberedFor(headings, remembered);
   if (found === undefined) return null;
   return found.fields.map((field) =>
     field !== null && kind !== 'union' && isUnionField(field) ? null : field,

@@ -1,4 +1,4 @@
-import type { ListKind } from '../choices';
+import type { ListKind, RememberedMapping } from '../choices';
 import type { SheetRow } from '../reading/sheet';
 import { COLUMN_FIELDS, HEADINGS, isUnionField, type ColumnField } from './fields';
 
@@ -38,23 +38,58 @@ export interface Header {
   readonly headings: readonly string[];
 }
 
-/** The heading among the first rows: where the most headings are known; null where no row has two. */
-export function findHeader(rows: readonly SheetRow[], kind: ListKind): Header | null {
-  let best: SheetRow | null = null;
+/**
+ * The heading among the first rows: one that is remembered, or where the most headings are known; null where no row has
+ * two and none is of names. A row of headings right below one that says as much belongs to it: `Last` over `Name`.
+ */
+export function findHeader(
+  rows: readonly SheetRow[],
+  kind: ListKind,
+  remembered: readonly RememberedMapping[],
+): Header | null {
+  const searched = rows.slice(0, SEARCHED_ROWS);
+  const known = searched.find(({ cells }) => rememberedFor(cells, remembered) !== undefined);
+  if (known !== undefined) return { row: known, above: null, headings: known.cells };
+  let best: Header | null = null;
   let most = ENOUGH - 1;
-  let isTwo = false;
-  rows.slice(0, SEARCHED_ROWS).forEach((row, i) => {
+  searched.forEach((row, i) => {
+    const above = searched[i - 1];
     const alone = countKnown(row.cells, kind);
-    const above = rows[i - 1];
-    const both = above === undefined ? 0 : countKnown(joinHeadings(above, row, kind), kind);
-    if (Math.max(alone, both) <= most) return;
-    best = row;
-    most = Math.max(alone, both);
-    isTwo = both > alone;
+    const headings = above === undefined ? row.cells : joinHeadings(above, row, kind);
+    const both = above === undefined ? 0 : countKnown(headings, kind);
+    const isSecond =
+      above !== undefined &&
+      above === best?.row &&
+      alone >= ENOUGH &&
+      both >= most &&
+      !repeatsHeader(row, above);
+    if (both > Math.max(alone, most) || isSecond) best = { row, above: above ?? null, headings };
+    else if (alone > most) best = { row, above: null, headings: row.cells };
+    most = Math.max(alone, both, most);
   });
-  if (best === null) return null;
-  const found: SheetRow = best;
-  return isTwo ? headerOf(rows, found.number, kind) : { row: found, above: null, headings: found.cells };
+  return best ?? headerOfNames(searched, kind);
+}
+
+/** A list of names with columns that nobody knows, or without any. */
+function headerOfNames(rows: readonly SheetRow[], kind: ListKind): Header | null {
+  const row = rows.find(({ cells }) =>
+    cells.some((cell) => ['fullName', 'familyName'].includes(knownHeading(cell, kind) ?? '')),
+  );
+  return row === undefined ? null : { row, above: null, headings: row.cells };
+}
+
+/** How an earlier list with these headings was mapped. */
+export function rememberedFor(
+  headings: readonly string[],
+  remembered: readonly RememberedMapping[],
+): RememberedMapping | undefined {
+  if (remembered.length === 0) return undefined;
+  const plain = headings.map(plainHeading);
+  while (plain.at(-1) === '') plain.pop();
+  return remembered.find(
+    ({ headings: other }) =>
+      other.length === plain.length && other.every((heading, i) => heading === plain[i]),
+  );
 }
 
 /** The heading in the row that a person chose; null where the file has no such row among its first ones. */

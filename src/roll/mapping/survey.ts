@@ -63,7 +63,7 @@ export function surveySheet(
   const begin = (): ColumnsSurvey => {
     header =
       choice === undefined
-        ? findHeader(first, listKind)
+        ? findHeader(first, listKind, memory.mappings)
         : headerOf(first.slice(0, SEARCHED_ROWS), choice.headerRow, listKind);
     if (choice?.isUsed === true && header === null) throw new Refusal('import-no-such-column');
     const begun = new ColumnsSurvey(header, planColumns(header, first, listKind, choice, memory));
