@@ -299,11 +299,7 @@ describe('the roll, from the employer’s files', () => {
 
   step('what cannot be read says what to do next, and takes another file', async () => {
     await page.goto(`/elections/${other}/roll/import`);
-    await page.getByLabel('Drop the file here, or choose it').setInputFiles({
-      name: 'letter.txt',
-      mimeType: 'text/plain',
-      buffer: Buffer.from('Dear Sir or Madam,\n\nour list will follow.\n'),
-    });
+    await page.getByLabel('Drop the file here, or choose it').setInputFiles(data('writers/libreoffice.xls'));
     const alert = page.getByRole('alert');
     await alert.waitFor();
     expect((await alert.getByRole('paragraph').allInnerTexts()).every((words) => words !== '')).toBe(true);
