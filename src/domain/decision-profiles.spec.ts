@@ -280,6 +280,15 @@ describe('several choices under other rules', () => {
     expect(nextStep(plain, three, level, decide(plain, three, level))).toBe('ruling');
   });
 
+  it('follow the policy for a tie of one proposal', () => {
+    const now = counts(ONE, [5, 5]);
+    const after = (tie: DecisionRule['tie']): string => {
+      const rule = { ...ruleOf('contract-ratification'), tie };
+      return nextStep(rule, ONE, now, decide(rule, ONE, now));
+    };
+    expect(TIES.map(after)).toEqual(['results-certified', 'ruling', 'lot', 'ruling']);
+  });
+
   it('wait for the challenges', () => {
     const now = counts(ONE, [875, 993], { challenged: 416 });
     const rule = ruleOf('nlrb-majority');
