@@ -55,7 +55,8 @@ export const DECISION_PROFILES = Object.keys(MAKERS) as readonly DecisionProfile
 
 /** The rule of a profile with these parameters. */
 export function ruleOf(profile: DecisionProfileId, parameters: ProfileParameters = {}): DecisionRule {
-  return (MAKERS[profile] as Maker)(parameters);
+  const make: Maker = MAKERS[profile];
+  return make(parameters);
 }
 
 /**

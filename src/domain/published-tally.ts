@@ -110,11 +110,7 @@ export function readPublished(row: PublishedRow, given?: DecisionRule): Publishe
   }
   const eligible = counts.pop() ?? null;
   if (eligible === null && needsEligible(rule)) return { code: 'no-eligible-voters' };
-  const [against, spoiled, challenged] = counts.slice(organizations.length) as (number | null)[] as [
-    Count,
-    Count,
-    Count,
-  ];
+  const [against, spoiled, challenged] = counts.slice(organizations.length) as [Count, Count, Count];
   // Between two organizations there is no third choice in a runoff, nor among candidates: their column is blank.
   const hasNone =
     !(isRunoff && organizations.length === 2 && !against) &&
