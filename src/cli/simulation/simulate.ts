@@ -102,7 +102,7 @@ function damageACopy(
   for (const kind of random.shuffle(DAMAGES)) {
     const copy = damage(kind, random, keeper, members);
     if (copy === null) continue;
-    const verdict = verifyArchive(copy.archive);
+    const verdict = verifyArchive(copy.archive, { pin: copy.pin });
     if (verdict.ok) throw new Discrepancy(`a copy with ${kind} verifies`);
     return { kind, rule: verdict.rule };
   }
