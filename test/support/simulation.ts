@@ -49,7 +49,9 @@ interface Docket {
 /** Units small enough to count in seconds, by mail, one organization, all that people do in them. */
 export function dealForHttp(seed: number): Deal {
   const deal = dealElection(seed, {
-    mostEligible: 60,
+    leastEligible: 30,
+    mostEligible: 90,
+    isContested: true,
     mostOrganizations: 1,
     parties: [UNION, EMPLOYER],
     isByMailOnly: true,

@@ -47,7 +47,10 @@ export interface Deal {
 }
 
 export interface DealOptions {
+  readonly leastEligible?: number;
   readonly mostEligible?: number;
+  /** Quarrels over many envelopes and ballots, and tallies revised for them. */
+  readonly isContested?: boolean;
   readonly mostOrganizations?: number;
   readonly parties?: readonly string[];
   readonly isByMailOnly?: boolean;
@@ -77,15 +80,19 @@ export function dealElection(seed: number, options: DealOptions = {}): Deal {
   const choices = choicesFor(organizations);
   const minimumBlock = random.integer(20, 40);
   const parties = options.parties ?? random.shuffle(PARTIES).slice(0, random.pick([0, 1, 2, 2, 2, 3]));
-  const revisions = Array.from({ length: random.pick([0, 0, 1, 1, 2, 3]) }, () => ({
-    opens: random.chance(0.7),
-  }));
+  const revisions = Array.from(
+    { length: random.pick(options.isContested === true ? [1, 2, 3] : [0, 0, 1, 1, 2, 3]) },
+    () => ({
+      opens: random.chance(0.7),
+    }),
+  );
   const most = options.mostEligible ?? 600;
-  const eligible = Math.max(1, Math.round(most ** (0.25 + 0.75 * random.share())));
+  const eligible = Math.max(options.leastEligible ?? 1, Math.round(most ** (0.25 + 0.75 * random.share())));
   const dealer = new Dealer(random, {
     choices,
     parties: [...parties, 'agent'],
     revisions: revisions.length,
+    isContested: options.isContested ?? false,
     grounds: options.grounds ?? { envelope: ENVELOPE_GROUNDS, ballot: BALLOT_GROUNDS },
   });
   return {
@@ -126,6 +133,7 @@ interface Habits {
   readonly choices: readonly Choice[];
   readonly parties: readonly string[];
   readonly revisions: number;
+  readonly isContested: boolean;
   readonly grounds: NonNullable<DealOptions['grounds']>;
 }
 
@@ -141,8 +149,8 @@ class Dealer {
     private readonly habits: Habits,
   ) {
     this.#voids = random.pick([0, 0.02, 0.1]);
-    this.#challenges = random.pick([0, 0.01, 0.05, 0.2]);
-    this.#disputes = random.pick([0, 0, 0.01, 0.05]);
+    this.#challenges = random.pick(habits.isContested ? [0.1, 0.2] : [0, 0.01, 0.05, 0.2]);
+    this.#disputes = random.pick(habits.isContested ? [0.03, 0.1] : [0, 0, 0.01, 0.05]);
     this.#spoiled = random.pick([0, 0.01, 0.05]);
     // Close races, and landslides in which a choice may have no vote at all.
     const isClose = random.chance(0.4);
