@@ -8,6 +8,7 @@ import { addImportCommand } from './cli/import.command';
 import { addInspectCommand } from './cli/inspect.command';
 import { localeOfTerminal, say } from './cli/terminal';
 import { addUndoCommand } from './cli/undo.command';
+import { addSimulateCommand } from './cli/simulate.command';
 import { addUserCommand } from './cli/user.command';
 import { addVerifyCommand } from './cli/verify.command';
 import { Problem, sayProblem } from './platform/problem';
@@ -30,6 +31,7 @@ function buildProgram(): Command {
   addExportCommand(program);
   addVerifyCommand(program);
   addEvaluateCommand(program);
+  addSimulateCommand(program);
   addUserCommand(program);
   addCertCommand(program);
   return program;

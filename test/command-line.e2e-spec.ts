@@ -21,6 +21,7 @@ const COMMANDS = [
   ['export'],
   ['verify'],
   ['evaluate'],
+  ['simulate'],
   ['user'],
   ['user', 'add'],
   ['user', 'link'],
