@@ -14,6 +14,7 @@ import { rowsOf } from './support/database';
 import { EMPLOYER, UNION } from './support/elections';
 import {
   blocksOf,
+  closeDesks,
   commit,
   counted,
   enterBoth,
@@ -266,6 +267,7 @@ describe('hidden turnout', () => {
     });
     for (const key of keys.slice(45, 50)) mustBe(201, await scan(agent, election, key));
     expect(await kindsOf(observer, election)).not.toContain('tray.received');
+    await closeDesks(election);
     mustBe(200, await agent.post(`${path}/phase`, { to: 'checking' }));
     const entries = (await recordOf(observer, election)).filter(({ kind }) => kind === 'tray.received');
     expect(entries.map(({ body }) => body['envelopes'])).toEqual([50]);
@@ -299,6 +301,7 @@ describe('a whole count', () => {
     expect(codeOf(await agent.post(`${path}/tally/declaration`, { votes: { for: 0, against: 0 } }))).toBe(
       'wrong-phase',
     );
+    await closeDesks(election);
     mustBe(200, await agent.post(`${path}/phase`, { to: 'checking' }));
     expect(codeOf(await agent.post(`${path}/envelopes/keys`))).toBe('wrong-phase');
     expect(codeOf(await tellers[0].post(`${path}/challenges/call`, { key: keys[0] }))).toBe('no-session');
