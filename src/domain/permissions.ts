@@ -41,6 +41,8 @@ export const PERMISSIONS = {
   'exception.decide': ['agent'],
   'tray.close': ['agent', 'teller'],
   'challenge.read': ['agent', 'teller', 'observer'],
+  'check.watch': ['agent', 'teller', 'observer'],
+  'challenge.argue': ['agent', 'observer'],
   'challenge.raise': ['agent', 'teller'],
   'challenge.resolve': ['agent'],
   'envelopes.reconcile': ['agent'],

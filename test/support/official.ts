@@ -201,6 +201,11 @@ export function mustBe<T>(status: number, answer: Answer<T>, others: readonly nu
   return answer;
 }
 
+/** The code of the problem that an answer is. */
+export function codeOf({ body }: Answer<unknown>): string {
+  return (body as { code: string }).code;
+}
+
 export interface RecordedEntry {
   readonly at: string;
   readonly index: number;

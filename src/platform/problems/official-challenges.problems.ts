@@ -93,10 +93,36 @@ export const challengesProblems = {
         '{envelopes} de estos sobres son de votantes de la parte de la lista que vota sujeta a impugnación. Impúgnelos antes.',
     },
   },
+  'not-agreed': {
+    status: 409,
+    en: {
+      title: 'Not agreed',
+      detail:
+        'Every party has to agree on the same: record what each says in the docket first, or rule upon the challenge.',
+    },
+    es: {
+      title: 'No hay acuerdo',
+      detail:
+        'Todas las partes deben acordar lo mismo: anote antes en el expediente lo que dice cada una, o resuelva la impugnación.',
+    },
+  },
+  'position-of-another': {
+    status: 409,
+    en: {
+      title: 'Another party’s word',
+      detail: 'An observer writes for their own party. The agent writes down what any party says.',
+    },
+    es: {
+      title: 'La palabra de otra parte',
+      detail: 'Un observador escribe por su parte. El agente anota lo que dice cualquiera.',
+    },
+  },
 } as const satisfies ProblemArea;
 
 /** Names of database constraints that a person can run into, and the problem each one means. */
 export const challengesConstraints = {
+  challenge_agreed: 'not-agreed',
+  name_in_open_session: 'no-session',
   challenge_one_per_envelope: 'already-challenged',
   check_session_one_open: 'session-open',
 } as const satisfies Record<string, string>;
