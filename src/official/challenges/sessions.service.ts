@@ -60,7 +60,8 @@ export class SessionsService {
     const open = await this.findOpen(tx, electionId);
     if (open === null) return null;
     const view = await this.#view(tx, electionId, open.id);
-    return isAtDesk ? view : { ...view, challenges: 0 };
+    const { id, isOpen, called } = view;
+    return isAtDesk ? view : { id, isOpen, challenges: 0, called };
   }
 
   async #publish(tx: Transaction, electionId: string, sessionId: string): Promise<void> {
