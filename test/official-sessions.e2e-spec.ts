@@ -18,6 +18,8 @@ import {
 } from './support/official';
 import type { Answer, Session } from './support/session';
 
+jest.setTimeout(90_000);
+
 let application: TestApplication;
 
 beforeAll(async () => {

@@ -53,3 +53,18 @@ export async function findAgreed(
   );
   return row?.ruling ?? null;
 }
+
+/** A party's word, which replaces what it said before. */
+export async function writeAgreement(
+  tx: Transaction,
+  electionId: string,
+  said: { challengeId: string; partyId: string; ruling: 'eligible' | 'ineligible' },
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO official.challenge_agreement (election_id, challenge_id, party_id, ruling, recorded_by, recorded_at)
+     VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT (election_id, challenge_id, party_id)
+       DO UPDATE SET ruling = excluded.ruling, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at`,
+    [electionId, said.challengeId, said.partyId, said.ruling, tx.scope.actor.accountId, tx.now],
+  );
+}

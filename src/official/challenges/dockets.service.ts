@@ -6,11 +6,10 @@ import type { Actor } from '../../platform/access';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work';
 import { Problem } from '../../platform/problem';
 import { PartiesService } from '../parties/parties.service';
-import { ChallengeAgreement } from './challenge-agreement.entity';
 import { ChallengePosition } from './challenge-position.entity';
 import { findChallenge, type ChallengeRow } from './challenges.queries';
 import type { Agree, DocketView, WritePosition } from './dockets.contract';
-import { findAgreed, findAgreements, findPositions } from './dockets.queries';
+import { findAgreed, findAgreements, findPositions, writeAgreement } from './dockets.queries';
 
 /** What the sides say about a challenge, and what they agree on, in a file of its own. */
 @Injectable()
@@ -62,18 +61,7 @@ export class DocketsService {
       if (partyId === null) throw new Problem('no-such-party', { party: input.party });
       if (challenge.state === 'raised') throw new Problem('session-open');
       if (challenge.state !== 'open') throw new Problem('challenge-settled');
-      await tx.manager.upsert(
-        ChallengeAgreement,
-        {
-          electionId,
-          challengeId: id,
-          partyId,
-          ruling: input.ruling,
-          recordedBy: actor.accountId,
-          recordedAt: tx.now,
-        },
-        ['electionId', 'challengeId', 'partyId'],
-      );
+      await writeAgreement(tx, electionId, { challengeId: id, partyId, ruling: input.ruling });
       tx.record({ stream: 'desk', type: 'challenge.agreed', subject: id });
       return this.#view(tx, electionId, id);
     });

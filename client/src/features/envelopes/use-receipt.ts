@@ -55,7 +55,8 @@ export function useReceipt(electionId: string, desk: string | null) {
           const problem = toProblem(error);
           // Unreachable, busy, or signed out meanwhile: it stays on this laptop.
           if (problem.isPassing || problem.status === 401 || problem.status === 429) {
-            if (isNewest()) setShown({ kind: 'held', key: scan.key });
+            // Whatever is newest waits behind this one, and is held too.
+            setShown((now) => (now.kind === 'sending' ? { kind: 'held', key: now.key } : now));
             break;
           }
           await holdScan({ ...scan, refusal: { title: problem.title, detail: problem.detail } });
