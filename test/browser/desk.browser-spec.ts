@@ -118,9 +118,10 @@ describe('the receipt desk', () => {
     await page.getByRole('heading', { level: 1 }).focus();
     await page.keyboard.type(election.keys[5]!, { delay: HAND });
     await page.keyboard.press('Enter');
-    await scan(page, `]C1${election.keys[6]!}`);
+    await scan(page, `#7${election.keys[6]!}`);
     await panelOf(page).getByText('Not a key number', { exact: true }).waitFor();
     expect(await received()).toBe(5);
+    await page.keyboard.press('Escape');
     const field = page.getByRole('textbox', { name: 'Type a key number' });
     await field.focus();
     await page.keyboard.type(election.keys[5]!, { delay: HAND });
@@ -177,7 +178,7 @@ describe('the receipt desk', () => {
     await scan(page, election.keys[20]!);
     await panelOf(page).getByText('Held on this laptop', { exact: true }).waitFor();
     await agent.page.reload();
-    await agent.page.getByRole('button', { name: /^Close desk \S+ for them$/ }).click();
+    await agent.page.getByRole('button', { name: /^Close for them: desk \S+$/ }).click();
     const dialog = agent.page.getByRole('dialog');
     await expectAccessible(agent.page, 'closing a lost desk');
     await dialog.getByLabel('Why').selectOption('lost');
@@ -188,7 +189,7 @@ describe('the receipt desk', () => {
     await panelOf(page).getByText('From a closed desk', { exact: true }).waitFor();
     await page.getByText('No desk is open on this laptop').waitFor();
     expect(await received()).toBe(before);
-    await agent.page.getByRole('button', { name: `Take in ${election.keys[20]!}` }).click();
+    await agent.page.getByRole('button', { name: `Take it in: ${election.keys[20]!}` }).click();
     await agent.page.getByText('Taken in by the agent').waitFor();
     expect(await received()).toBe(before + 1);
   });
