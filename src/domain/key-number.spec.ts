@@ -70,6 +70,8 @@ describe('a key number', () => {
       `aOl–ooOi0${check}`,
       `AOI00010${check}`,
       `Ａ０１-00010${check}`,
+      `]C1${keyNumber}`,
+      `]Q3${keyNumber}`,
     ])
       expect(parseKeyNumber(typed, 'A01')).toEqual({ ok: true, keyNumber, serial: 10 });
   });

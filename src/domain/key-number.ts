@@ -38,12 +38,16 @@ export function formatKeyNumber(electionCode: string, serial: number): string {
   return `${electionCode}-${digits}${checkCharacter(electionCode + digits)}`;
 }
 
+/** What a scanner puts in front when it is asked to name the kind of code (AIM symbology identifier), such as `]C1`. */
+const SYMBOLOGY = /^\][A-Z][0-9A-Z]/;
+
 /** Reads what a scanner or a person typed: any case, spaces and dashes anywhere or nowhere, O for 0, I or L for 1. */
 export function parseKeyNumber(input: string, electionCode: string): KeyNumberVerdict {
   const typed = input
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[\s\p{Pd}\u2212]/gu, '')
+    .replace(SYMBOLOGY, '')
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1');
   const [, code = '', digits = '', check] = KEY_NUMBER.exec(typed) ?? [];

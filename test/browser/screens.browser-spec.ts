@@ -41,8 +41,12 @@ const SCREENS: Readonly<Record<string, Visitor>> = {
   '/campaign/$election/wall-chart': 'lead',
   '/campaign/$election/team': 'lead',
   '/count/$election/': 'agent',
+  '/count/$election/kits': 'agent',
+  '/count/$election/notice': 'observer',
+  '/count/$election/labels': 'agent',
   '/count/$election/desk': 'teller',
   '/count/$election/check': 'agent',
+  '/count/$election/check/$challenge': 'agent',
   '/count/$election/reconciliation': 'agent',
   '/count/$election/table': 'teller',
   '/count/$election/table/$block': 'agent',
@@ -87,6 +91,7 @@ describe('every screen', () => {
       entry: await idFrom('administrator', 'roll?limit=1'),
       person: await idFrom('organizer', `campaign/people?reached=yes&limit=1`),
       block: await idFrom('agent', 'blocks'),
+      challenge: await idFrom('agent', 'challenges'),
     };
   });
   afterAll(async () => {

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type {
   ChallengeList,
@@ -44,7 +45,16 @@ export function ChallengeTable({ election, list }: { election: ElectionView; lis
       header: t('challenges.column.docket'),
       isRowHeader: true,
       className: 'column-docket',
-      cell: ({ docket }) => <bdi className="code">{docket}</bdi>,
+      cell: ({ id, docket }) => (
+        <Link
+          className="code"
+          to="/count/$election/check/$challenge"
+          params={{ election: election.id, challenge: id }}
+          aria-label={t('challenges.docket.of', { docket })}
+        >
+          <bdi>{docket}</bdi>
+        </Link>
+      ),
     },
     ...(can('challenge.raise')
       ? [
@@ -114,8 +124,9 @@ export function ChallengeTable({ election, list }: { election: ElectionView; lis
       {settling !== null && (
         <SettleDialog
           docket={settling.docket}
-          settle={(ruling: RulingWord) => {
-            const body: Wire<SettleChallenge> = { ruling };
+          isEnvelope
+          settle={(ruling: RulingWord, basis: 'ruling' | 'agreement') => {
+            const body: Wire<SettleChallenge> = { ruling, basis };
             return api.post(`${path}/${settling.id}/ruling`, body).finally(() => void refresh());
           }}
           onClose={() => setSettling(null)}

@@ -27,6 +27,7 @@ import { CalledEnvelope } from './called-envelope';
 import { ChallengeTable } from './challenge-table';
 import { useChallengesMessages } from './messages';
 import { challengesQuery } from './queries';
+import { WatchedEnvelope } from './watched-envelope';
 import './challenges.css';
 
 /** Names called one by one, both parties watching: each envelope goes on, or gets its docket. */
@@ -36,7 +37,8 @@ export function EnvelopeCheck() {
   const election = useElection(electionId);
   const query = useQuery(challengesQuery(electionId));
   const can = useCan(electionId);
-  useLive(can('desk.read') ? `desk:${electionId}` : `record:${electionId}`, [['challenges', electionId]]);
+  useLive(`record:${electionId}`, [['challenges', electionId]]);
+  useLive(can('desk.read') ? `desk:${electionId}` : `count:${electionId}`, [['challenges', electionId]]);
   return (
     <Page title={t('challenges.title')}>
       <p className="soft measure">{t('challenges.intro')}</p>
@@ -44,7 +46,19 @@ export function EnvelopeCheck() {
         {(list) =>
           election.data && (
             <>
-              {can('challenge.raise') && <Check election={election.data} list={list} />}
+              {can('challenge.raise') ? (
+                <Check election={election.data} list={list} />
+              ) : (
+                list.session !== null && (
+                  <>
+                    <Notice
+                      tone="info"
+                      title={t('challenges.watch.session', { called: list.session.called })}
+                    />
+                    <WatchedEnvelope electionId={electionId} />
+                  </>
+                )
+              )}
               <div className="stack">
                 <h2>{t('challenges.list')}</h2>
                 <ChallengeTable election={election.data} list={list} />

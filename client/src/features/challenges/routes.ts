@@ -9,7 +9,13 @@ const check = createRoute({
   component: lazyRouteComponent(() => import('./envelope-check'), 'EnvelopeCheck'),
 });
 
-export const challengesRoutes = [check] as const;
+const docket = createRoute({
+  getParentRoute: () => countElection,
+  path: 'check/$challenge',
+  component: lazyRouteComponent(() => import('./docket-page'), 'DocketPage'),
+});
+
+export const challengesRoutes = [check, docket] as const;
 
 export const challengesNavigation: NavigationEntry = {
   to: '/count/$election/check',

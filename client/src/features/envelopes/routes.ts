@@ -15,7 +15,37 @@ const reconciliation = createRoute({
   component: lazyRouteComponent(() => import('./reconciliation'), 'Reconciliation'),
 });
 
-export const envelopesRoutes = [desk, reconciliation] as const;
+const kits = createRoute({
+  getParentRoute: () => countElection,
+  path: 'kits',
+  component: lazyRouteComponent(() => import('./kits-page'), 'KitsPage'),
+});
+
+const notice = createRoute({
+  getParentRoute: () => countElection,
+  path: 'notice',
+  component: lazyRouteComponent(() => import('./notice-page'), 'NoticePage'),
+});
+
+const labels = createRoute({
+  getParentRoute: () => countElection,
+  path: 'labels',
+  component: lazyRouteComponent(() => import('./labels-page'), 'LabelsPage'),
+});
+
+export const envelopesRoutes = [desk, reconciliation, kits, notice, labels] as const;
+
+export const kitsNavigation: NavigationEntry = {
+  to: '/count/$election/kits',
+  useLabel: () => useEnvelopesMessages()('envelopes.navigation.kits'),
+  action: 'mailing.record',
+};
+
+export const noticeNavigation: NavigationEntry = {
+  to: '/count/$election/notice',
+  useLabel: () => useEnvelopesMessages()('envelopes.navigation.notice'),
+  action: 'count.read',
+};
 
 export const deskNavigation: NavigationEntry = {
   to: '/count/$election/desk',

@@ -1,7 +1,13 @@
 import { createRouter } from '@tanstack/react-router';
 import { challengesNavigation, challengesRoutes } from '../../features/challenges/routes';
 import { countHomeNavigation, countRoutes, countTableNavigation } from '../../features/count/routes';
-import { deskNavigation, envelopesRoutes, reconciliationNavigation } from '../../features/envelopes/routes';
+import {
+  deskNavigation,
+  envelopesRoutes,
+  kitsNavigation,
+  noticeNavigation,
+  reconciliationNavigation,
+} from '../../features/envelopes/routes';
 import { recordNavigation, recordRoutes } from '../../features/record/routes';
 import { tallyNavigation, tallyRoutes } from '../../features/tally/routes';
 import { FailedPage } from '../failed-page';
@@ -11,12 +17,14 @@ import { countElection, countRoot } from './root';
 // Each feature adds its routes to the tree and its sections to the header, in this order.
 const navigation: readonly NavigationEntry[] = [
   countHomeNavigation,
+  kitsNavigation,
   deskNavigation,
   challengesNavigation,
   reconciliationNavigation,
   countTableNavigation,
   tallyNavigation,
   recordNavigation,
+  noticeNavigation,
 ];
 
 export const router = createRouter({
