@@ -112,13 +112,15 @@ export class ImportBench {
   async #readLines(of: string, into: string, imported: string): Promise<Buffer[]> {
     const pieces: Buffer[] = [];
     const page = 20_000;
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       const { rows } = await this.client.query<{ line: string; row: number }>(
         `SELECT concat_ws(E'\\t', ${COLUMNS.replace(/^id/, 'gen_random_uuid()')}, source_sheet, source_row) AS line, source_row AS row
            FROM core.roll_entry WHERE election_id = $1 AND source_row > $2 ORDER BY source_row LIMIT $3`,
         [of, after, page],
       );
-      pieces.push(Buffer.from(rows.map(({ line }) => `${into}\t${imported}\t${imported}\t${line}\n`).join('')));
+      pieces.push(
+        Buffer.from(rows.map(({ line }) => `${into}\t${imported}\t${imported}\t${line}\n`).join('')),
+      );
       if (rows.length < page) return pieces;
       after = rows.at(-1)?.row ?? 0;
     }
@@ -127,7 +129,9 @@ export class ImportBench {
 
 /** People as different as those of the employer's list, none of them twice. */
 export function writeList(people: number): Buffer {
-  const [header = '', ...rows] = readFileSync(join(DATA, 'employer-list.csv'), 'latin1').trimEnd().split(/\r?\n/);
+  const [header = '', ...rows] = readFileSync(join(DATA, 'employer-list.csv'), 'latin1')
+    .trimEnd()
+    .split(/\r?\n/);
   const lines = Array.from({ length: people }, (_, i) => {
     const cells = (rows[i % rows.length] ?? '').split(',');
     cells[4] = String(10_000_000 + i);

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { searchPattern } from '../domain/search-pattern';
 import { ElectionsService } from '../elections/elections.service';
 import type { Actor } from '../platform/access';
 import { inPages } from '../platform/database/cursor';
@@ -25,11 +24,11 @@ import type {
 } from './roll.contract';
 import { presentEntry, presentSeal } from './roll.presenter';
 import {
-  COUNT_ENTRIES,
   COUNT_ROLL,
   countBy,
-  EXPORT_ENTRIES,
-  FIND_ENTRIES,
+  countEntries,
+  exportEntries,
+  findEntries,
   READ_BY_IDS,
   READ_CURRENT,
 } from './roll.queries';
@@ -54,18 +53,16 @@ export class RollService {
   ) {}
 
   find(actor: Actor, electionId: string, find: FindEntries): Promise<RollEntryList> {
-    const conditions = [
-      electionId,
-      searchPattern(find.q),
-      find.department,
-      find.shift,
-      find.section,
-      find.standing,
-    ];
     return this.unitOfWork.read({ actor, as: 'core', electionId }, async (tx) => {
-      const rows = await tx.query<RollEntryView>(FIND_ENTRIES, [...conditions, find.offset, find.limit]);
-      const count = await tx.one<{ total: number }>(COUNT_ENTRIES, conditions);
-      return { items: rows.map(presentEntry), total: count?.total ?? 0 };
+      const page = findEntries(electionId, find);
+      const rows = await tx.query<RollEntryView>(page.sql, page.parameters);
+      const items = rows.map(presentEntry);
+      // The last page says by itself how many there are.
+      if (rows.length < find.limit && (rows.length > 0 || find.offset === 0))
+        return { items, total: find.offset + rows.length };
+      const all = countEntries(electionId, find);
+      const count = await tx.one<{ total: number }>(all.sql, all.parameters);
+      return { items, total: count?.total ?? 0 };
     });
   }
 
@@ -75,10 +72,8 @@ export class RollService {
     electionId: string,
     find: Omit<FindEntries, 'offset' | 'limit'>,
   ): AsyncGenerator<RollEntryView[], void, undefined> {
-    const { q, department, shift, section, standing } = find;
-    const conditions = [electionId, searchPattern(q), department, shift, section, standing];
-    for await (const rows of inPages<RollEntryView>(tx, EXPORT_ENTRIES, conditions))
-      yield rows.map(presentEntry);
+    const { sql, parameters } = exportEntries(electionId, find);
+    for await (const rows of inPages<RollEntryView>(tx, sql, parameters)) yield rows.map(presentEntry);
   }
 
   overview(actor: Actor, electionId: string): Promise<RollOverview> {
