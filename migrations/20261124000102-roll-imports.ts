@@ -75,7 +75,9 @@ export class RollImports20261124000102 implements MigrationInterface {
       ALTER TABLE core.roll_import DROP COLUMN file_size, DROP COLUMN file_sha256;
 
       -- Why a row repeats another one: a score and its reasons.
-      ALTER TABLE core.roll_import_row ADD likeness jsonb;
+      -- Derived rows of an import that nothing can delete: to look it up again for each of them would take longer than
+      -- to write them all.
+      ALTER TABLE core.roll_import_row ADD likeness jsonb, DROP CONSTRAINT roll_import_row_import;
 
       -- Rows whose key nobody on the roll has: whom they were found to be, are likely to be, or were said to be or not
       -- to be. Made anew with every comparison.
@@ -179,7 +181,8 @@ export class RollImports20261124000102 implements MigrationInterface {
       DROP FUNCTION core.check_entry_merge();
       ALTER TABLE core.roll_entry DROP CONSTRAINT roll_entry_standing, DROP COLUMN revision, DROP COLUMN added_by,
         DROP COLUMN gone_reason, DROP COLUMN merged_into, DROP COLUMN withdrawn_by;
-      ALTER TABLE core.roll_import_row DROP COLUMN likeness;
+      ALTER TABLE core.roll_import_row DROP COLUMN likeness,
+        ADD CONSTRAINT roll_import_row_import FOREIGN KEY (election_id, import_id) REFERENCES core.roll_import (election_id, id);
       ALTER TABLE core.roll_import ADD file_size integer, ADD file_sha256 bytea;
       UPDATE core.roll_import i SET file_size = f.size, file_sha256 = f.sha256 FROM core.roll_import_file f
         WHERE f.election_id = i.election_id AND f.import_id = i.id AND f.position = 0;

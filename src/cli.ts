@@ -6,6 +6,7 @@ import { addExportCommand } from './cli/export.command';
 import { addImportCommand } from './cli/import.command';
 import { addInspectCommand } from './cli/inspect.command';
 import { localeOfTerminal, say } from './cli/terminal';
+import { addUndoCommand } from './cli/undo.command';
 import { addUserCommand } from './cli/user.command';
 import { addVerifyCommand } from './cli/verify.command';
 import { Problem, sayProblem } from './platform/problem';
@@ -24,6 +25,7 @@ function buildProgram(): Command {
   addElectionsCommand(program);
   addInspectCommand(program);
   addImportCommand(program);
+  addUndoCommand(program);
   addExportCommand(program);
   addVerifyCommand(program);
   addUserCommand(program);

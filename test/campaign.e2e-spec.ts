@@ -492,7 +492,8 @@ describe('the campaign', () => {
     await owner.query('UPDATE campaign.person SET merged_into = $2 WHERE id = $1', [added, listed]);
 
     expect(await read(listed)).toMatchObject({ assessment: 2, attempts: 2, timeline: { length: 2 } });
-    expect(await ana.get(path(`people/${added}`))).toMatchObject({ status: 404 });
+    // An old link leads to the one who stays.
+    expect(await read(added)).toMatchObject({ id: listed, assessment: 2, attempts: 2 });
     await expect(
       owner.query('UPDATE campaign.person SET merged_into = $2 WHERE id = $1', [listed, added]),
     ).rejects.toMatchObject({

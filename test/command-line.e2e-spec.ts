@@ -17,6 +17,7 @@ const COMMANDS = [
   ['elections'],
   ['inspect'],
   ['import'],
+  ['undo'],
   ['export'],
   ['verify'],
   ['user'],
@@ -75,19 +76,31 @@ describe('the command line', () => {
     expect((await run('elections')).stdout).toBe(`${election}  setup  Warehouse 9\n`);
   });
 
-  it('imports the list, once', async () => {
+  it('imports the list once it is told to, once, and undoes it', async () => {
     const list = join(data, 'employer-list.csv');
-    const preview = await run('import', election, list, '--preview', '--json');
-    expect(preview.code).toBe(0);
-    expect(JSON.parse(preview.stdout)).toMatchObject({
+    const dry = await run('import', election, list, '--dry-run', '--json');
+    expect(dry.code).toBe(0);
+    expect(JSON.parse(dry.stdout)).toMatchObject({
       state: 'cancelled',
       counts: { people: truth.people, added: truth.people, changed: 0, same: 0, gone: 0 },
     });
-    const applied = await run('import', election, list, '--json');
-    expect(JSON.parse(applied.stdout)).toMatchObject({ state: 'applied', counts: { added: truth.people } });
-    const again = await run('import', election, list);
+    // Nobody can be asked here.
+    const unasked = await run('import', election, list);
+    expect([unasked.code, unasked.stdout]).toEqual([1, '']);
+    expect(unasked.stderr).toContain('Nothing was changed: nobody can be asked here. Add --yes');
+    const served = ['--served-on', '2026-03-02'];
+    const applied = await run('import', election, list, '--json', '--yes', ...served);
+    const { id, ...imported } = JSON.parse(applied.stdout) as { id: string };
+    expect(imported).toMatchObject({ state: 'applied', counts: { added: truth.people } });
+    const again = await run('import', election, list, '--yes');
     expect(again.code).toBe(0);
     expect(again.stderr).toContain(`0 new, 0 changed, ${truth.people} the same, 0 gone.`);
+    expect(again.stderr).toContain('Nothing was changed.');
+    expect((await run('undo', election, id)).code).toBe(1);
+    const undone = await run('undo', election, id, '--yes', '--json');
+    expect(JSON.parse(undone.stdout)).toMatchObject({ removed: truth.people, keptCount: 0 });
+    expect((await run('import', election, list, '--yes')).stderr).toContain('Applied.');
+    expect((await run('import', election, list, '--served-on', 'Monday')).code).toBe(1);
   });
 
   it('refuses a file that is no list, and one that is not there, in one sentence', async () => {

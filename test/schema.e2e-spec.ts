@@ -36,6 +36,18 @@ const WITHOUT_ENTITY: Readonly<Record<string, string>> = {
   'core.roll_apart': 'pairs, written by one statement',
   'core.roll_import_row': 'staged rows, written by COPY and applied in one statement',
   'core.roll_seal_voter': 'commitments of a seal, written in one statement',
+  'campaign.list_version': 'as core.roll',
+  'campaign.list_file': 'the name and the hash of a file, written and read by the import alone',
+  'campaign.list_file_part': 'the bytes of a file, written and read by the import alone',
+  'campaign.list_row': 'as core.roll_import_row',
+  'campaign.list_match': 'whom staged rows were found to be, made anew with every comparison',
+  'campaign.list_entry': 'the people of the union’s lists, written by the import in one statement',
+  'campaign.list_change': 'what an import changed, written and undone in one statement',
+  'campaign.list_kept': 'whom an undo left, written in one statement',
+  'campaign.list_mapping': 'headings and spellings, as one document',
+  'campaign.person_value': 'values with their source, added and read by statements over many people',
+  'campaign.person_merge': 'merges and links, added by the list in one statement',
+  'campaign.person_apart': 'pairs of ids',
   'core.signing_key': 'the sealed seed leaves the database for signing only',
 };
 
@@ -49,6 +61,7 @@ const WITHOUT_ELECTION: Readonly<Record<string, string>> = {
   'core.roll_mapping': 'of an employer, in whichever elections',
   'campaign.issue': 'the same words for every campaign',
   'campaign.outcome': 'the same words for every campaign',
+  'campaign.list_mapping': 'headings and spellings, of no person; the key names the election',
 };
 const PERHAPS_WITHOUT_ELECTION: Readonly<Record<string, string>> = {
   'core.event': 'events of accounts concern no election',

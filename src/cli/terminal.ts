@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline/promises';
 import type { Locale } from '../platform/locale';
 
 /** What was asked for goes to stdout, and nothing else does: `--json` stays pure. */
@@ -12,6 +13,18 @@ export function showJson(value: unknown): void {
 /** What is said beside it goes to stderr. */
 export function say(sentence: string): void {
   process.stderr.write(`${sentence}\n`);
+}
+
+/** Whether the person at the terminal says yes; null where there is nobody to ask. */
+export async function confirm(question: string): Promise<boolean | null> {
+  if (!process.stdin.isTTY || !process.stderr.isTTY) return null;
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const answer = await lines.question(`${question} [y/N] `);
+    return /^(?:y|yes|s|sí|si)$/i.test(answer.trim());
+  } finally {
+    lines.close();
+  }
 }
 
 /** Rows under a heading, in columns as wide as their widest cell. */

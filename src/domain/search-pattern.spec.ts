@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { foldForSearch, matchesSearch } from './names';
-import { searchPattern } from './search-pattern';
+import { searchFragments, searchPattern } from './search-pattern';
 
 const finds = (text: string, query: string): boolean => {
   const pattern = searchPattern(query);
@@ -46,5 +46,30 @@ describe('searchPattern', () => {
 
   it('is of bounded size', () => {
     expect(searchPattern('a '.repeat(500))?.length).toBeLessThan(2000);
+  });
+});
+
+describe('searchFragments', () => {
+  const holds = (text: string, query: string): boolean =>
+    searchFragments(query).every((fragment) =>
+      foldForSearch(text).replaceAll(' ', '').includes(fragment.slice(1, -1).replace(/\\(.)/g, '$1')),
+    );
+
+  it('are held by all that is found', () => {
+    const letters = fc.string({
+      unit: fc.constantFrom('a', 'b', 'é', ' ', ' ', '-', '%', '_', '\\'),
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(letters, letters, (text, query) => !finds(text, query) || holds(text, query)),
+      { seed: 9, numRuns: 3000 },
+    );
+    expect(holds('Eva de la Cruz', 'dela cruz')).toBe(true);
+    expect(holds('Eva de la Cruz', 'delos')).toBe(false);
+  });
+
+  it('mean their characters, and are none without words', () => {
+    expect(searchFragments('50% a_b\\')).toEqual(['%50\\%%', '%a\\_b\\\\%']);
+    expect(searchFragments(' , ')).toEqual([]);
   });
 });

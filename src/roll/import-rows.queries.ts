@@ -45,19 +45,24 @@ export interface RowStatements {
   readonly total: string;
 }
 
-/** $1 election, $2 import, $3 problem code or reason or null, $4 field or null, $5 offset, $6 limit; of the total without the last two. */
+/**
+ * $1 election, $2 import, $3 problem code or reason or null, $4 field or null, $5 sheet or null, $6 row or null, $7 offset,
+ * $8 limit; of the total without the last two.
+ */
 export function showRows(target: ListTarget, queries: ListQueries, shown: ShownRows): RowStatements {
   const { rows, matches, entries } = target.tables;
   const { staged, verdict, moved, gone } = queries.parts;
-  const page = 'OFFSET $5 LIMIT $6';
+  const page = 'OFFSET $7 LIMIT $8';
+  const there = '($5::smallint IS NULL OR r.sheet = $5) AND ($6::integer IS NULL OR r.row = $6)';
   const unasked = `$3::text IS NULL AND $4::text IS NULL`;
   if (shown === 'gone') {
+    const nowhere = '$5::smallint IS NULL AND $6::integer IS NULL';
     const none = `NULL::smallint AS other_sheet, NULL::integer AS other_row, NULL::jsonb AS likeness, NULL::json AS cells, NULL::jsonb AS problems, NULL::jsonb AS union_values`;
     return {
       rows: `SELECT NULL::smallint AS sheet, NULL::integer AS row, 'gone' AS verdict, e.section, NULL AS left_out, ${none},
          e.id AS entry_id, e.gone_reason, NULL::jsonb AS likely, ${NO_NEW}, ${OLD}
-         FROM ${gone} AND ${unasked} ORDER BY e.sort_text, e.id ${page}`,
-      total: `SELECT count(*)::integer AS total FROM ${gone} AND ${unasked}`,
+         FROM ${gone} AND ${unasked} AND ${nowhere} ORDER BY e.sort_text, e.id ${page}`,
+      total: `SELECT count(*)::integer AS total FROM ${gone} AND ${unasked} AND ${nowhere}`,
     };
   }
   const union = target.extraColumns.includes('union_values')
@@ -67,7 +72,7 @@ export function showRows(target: ListTarget, queries: ListQueries, shown: ShownR
   if (shown === 'left-out' || shown === 'all') {
     const condition =
       shown === 'left-out' ? `r.left_out IS NOT NULL AND ($3::text IS NULL OR r.left_out = $3)` : unasked;
-    const from = `${rows} r WHERE r.election_id = $1 AND r.import_id = $2 AND ${condition} AND $4::text IS NULL`;
+    const from = `${rows} r WHERE r.election_id = $1 AND r.import_id = $2 AND ${condition} AND $4::text IS NULL AND ${there}`;
     const said = `CASE WHEN r.left_out IS NULL THEN 'new' ELSE 'left-out' END`;
     return {
       rows: `SELECT ${columns}, ${said} AS verdict, NULL::uuid AS entry_id, NULL::jsonb AS likely, ${NO_OLD} FROM ${from} ORDER BY r.sheet, r.row ${page}`,
@@ -85,7 +90,7 @@ export function showRows(target: ListTarget, queries: ListQueries, shown: ShownR
     changed: `${verdict} = 'changed' AND ${unasked}`,
     same: `${verdict} = 'same' AND ${unasked}`,
   };
-  const from = `${staged} AND ${conditions[shown]}`;
+  const from = `${staged} AND ${conditions[shown]} AND ${there}`;
   const likely = `(SELECT jsonb_agg(jsonb_build_object('entry_id', l.entry_id, 'score', l.score, 'reasons', to_jsonb(l.reasons),
        'family_name', p.family_name, 'given_name', p.given_name, 'middle_name', p.middle_name, 'suffix', p.suffix,
        'employee_number', p.employee_number, 'department', p.department, 'shift', p.shift) ORDER BY l.score DESC, p.sort_text)

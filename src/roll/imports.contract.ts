@@ -168,6 +168,9 @@ export class FindImportRows {
   @IsOptional() @IsString() @MaxLength(40) code: string | null = null;
   /** With a problem's code: in this field only. */
   @IsOptional() @IsIn(VALUE_FIELDS) field: ValueField | null = null;
+  /** Of one sheet, or one row of it. */
+  @IsOptional() @Type(() => Number) @IsInt() @Min(0) @Max(199) sheet: number | null = null;
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) row: number | null = null;
   @Type(() => Number) @IsInt() @Min(0) @Max(1_000_000) offset: number = 0;
   @Type(() => Number) @IsInt() @Min(1) @Max(200) limit: number = 50;
 }

@@ -136,13 +136,13 @@ export class ImportsService {
     actor: Actor,
     electionId: string,
     id: string,
-    { show, code, field, offset, limit }: FindImportRows,
+    { show, code, field, sheet, row, offset, limit }: FindImportRows,
   ): Promise<ImportRowList> {
     const target = this.targets.get(name);
     return this.#within(target, actor, electionId, true, async (tx) => {
       const found = await getImport(tx, target, electionId, id);
       const statements = showRows(target, new ListQueries(target, found), show);
-      const conditions = [electionId, id, code, field];
+      const conditions = [electionId, id, code, field, sheet, row];
       // Right after reading there are no statistics: loops would grow with the square of the list.
       await tx.query('SET LOCAL enable_nestloop = off');
       const rows = await tx.query<ShownRow>(statements.rows, [...conditions, offset, limit]);
@@ -181,7 +181,7 @@ export class ImportsService {
       const { version } = await target.lock(tx, electionId);
       const current = await this.#reviewed(tx, target, electionId, id, input.version);
       const peopleChoices = mergePeople(current.peopleChoices, input);
-      const decided = { ...current, peopleChoices, version: current.version + 1 };
+      const decided = Object.assign({}, current, { peopleChoices, version: current.version + 1 });
       await updateImport(tx, target, current, { peopleChoices, version: decided.version });
       await compareAgain(tx, target, decided, version);
       await this.#checkChosen(tx, target, decided, input);

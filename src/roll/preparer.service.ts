@@ -7,8 +7,9 @@ import type { PrepareAnswer, PrepareTask } from './prepare.worker';
 import type { Reading } from './prepared';
 import { Refusal } from './reading/refusal';
 
-/** A file that takes longer is refused by name; the largest list takes a tenth of it. */
-const LONGEST_MS = 180_000;
+/** A thread that says nothing for so long, and waits for nobody, is given up and its file refused by name. */
+const QUIET_MS = 120_000;
+const LOOK_EVERY_MS = 5_000;
 /** Heap of the worker: what a hostile file can take at most. */
 const HEAP_MB = 1_024;
 
@@ -54,7 +55,9 @@ export class PreparerService {
     worker.ref();
     const job = new Job(progress);
     this.#job = job;
-    const timer = setTimeout(() => this.#give(worker, new Refusal('file-unreadable')), LONGEST_MS);
+    const timer = setInterval(() => {
+      if (job.quietFor > QUIET_MS) this.#give(worker, new Refusal('file-unreadable'));
+    }, LOOK_EVERY_MS);
     try {
       const transfer = task.files.map(({ bytes }) => bytes.buffer as ArrayBuffer);
       worker.postMessage({ ...task, flow: job.flow.memory } satisfies PrepareTask, transfer);
@@ -63,7 +66,7 @@ export class PreparerService {
       job.leave();
       // The thread may still be busy with what nobody takes any more.
       await job.ended;
-      clearTimeout(timer);
+      clearInterval(timer);
       this.#job = null;
       // An idle thread keeps no process alive.
       worker.unref();
@@ -89,6 +92,7 @@ export class PreparerService {
   }
 
   #take(answer: PrepareAnswer): void {
+    this.#job?.heard();
     switch (answer.kind) {
       case 'progress':
         this.#job?.progress(answer.rows);
@@ -128,6 +132,7 @@ class Job implements ReadingUnderWay {
   readonly #waiting: Uint8Array[] = [];
   #wake: () => void = () => undefined;
   #isEnded = false;
+  #heardAt = performance.now();
   #resolve: (reading: Reading) => void = () => undefined;
   #reject: (error: Error) => void = () => undefined;
 
@@ -144,6 +149,15 @@ class Job implements ReadingUnderWay {
 
   get pieces(): AsyncIterable<Uint8Array> {
     return this.#take();
+  }
+
+  /** Milliseconds since the thread last said something; 0 while it waits for its pieces to be taken. */
+  get quietFor(): number {
+    return this.#waiting.length > 0 ? 0 : performance.now() - this.#heardAt;
+  }
+
+  heard(): void {
+    this.#heardAt = performance.now();
   }
 
   push(piece: Uint8Array): void {
@@ -174,6 +188,7 @@ class Job implements ReadingUnderWay {
       if (piece !== undefined) {
         yield piece;
         this.flow.acknowledge();
+        this.heard();
       } else if (this.#isEnded) return;
       else
         await new Promise<void>((resolve) => {

@@ -1,4 +1,6 @@
+import { searchFragments, searchPattern } from '../domain/search-pattern';
 import { ENTRY_FIELDS } from './mapping/fields';
+import type { FindEntries } from './roll.contract';
 import { COLUMN_OF } from './staging';
 
 /** The columns that every wing may read: who, and where to send a kit; no phone, no e-mail address. */
@@ -19,17 +21,63 @@ export const READ_CURRENT = `SELECT ${SHARED} FROM core.roll_entry e WHERE e.ele
 /** $1 election, $2 ids. */
 export const READ_BY_IDS = `SELECT ${SHARED} FROM core.roll_entry e WHERE e.election_id = $1 AND e.id = ANY ($2::uuid[])`;
 
-/** $1 election, $2 pattern, $3 department, $4 shift, $5 section, $6 standing, $7 offset, $8 limit; null leaves a condition out. */
-const FOUND = `core.roll_entry e
- WHERE e.election_id = $1
-   AND ($2::text IS NULL OR ' ' || e.search_text ~ $2)
-   AND ($3::text IS NULL OR e.department = $3)
-   AND ($4::text IS NULL OR e.shift = $4)
-   AND ($5::text IS NULL OR e.section = $5)
-   AND CASE WHEN $6 = 'current' THEN e.is_current ELSE ${IS_GONE} END`;
+/** A statement with what it is asked for. */
+export interface Asked {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
 
-export const FIND_ENTRIES = `SELECT ${SHARED}, ${CONTACT} FROM ${FOUND} ORDER BY e.sort_text, e.id OFFSET $7 LIMIT $8`;
-export const COUNT_ENTRIES = `SELECT count(*)::integer AS total FROM ${FOUND}`;
+type Wanted = Omit<FindEntries, 'offset' | 'limit'>;
+
+/**
+ * Only what was asked for stands in the statement, so that the planner can take the index that fits. Words are looked up
+ * by their letters, without the spaces between, and then held against the pattern, which knows where words begin.
+ */
+function found(electionId: string, { q, department, shift, section, standing }: Wanted): Asked {
+  const parameters: unknown[] = [electionId];
+  const conditions = ['e.election_id = $1'];
+  const ask = (condition: (parameter: string) => string, value: unknown): void => {
+    if (value === null) return;
+    parameters.push(value);
+    conditions.push(condition(`$${parameters.length}`));
+  };
+  for (const fragment of searchFragments(q)) {
+    ask((parameter) => `replace(e.search_text, ' ', '') LIKE ${parameter}`, fragment);
+  }
+  ask((parameter) => `' ' || e.search_text ~ ${parameter}`, searchPattern(q));
+  ask((parameter) => `e.department = ${parameter}`, department);
+  ask((parameter) => `e.shift = ${parameter}`, shift);
+  ask((parameter) => `e.section = ${parameter}`, section);
+  conditions.push(standing === 'current' ? 'e.is_current' : IS_GONE);
+  return { sql: `core.roll_entry e WHERE ${conditions.join(' AND ')}`, parameters };
+}
+
+/**
+ * One page. People are put in order among those found, which the search makes few; without a search the order's own index
+ * gives the page.
+ */
+export function findEntries(electionId: string, find: FindEntries): Asked {
+  const { sql, parameters } = found(electionId, find);
+  const page = `OFFSET $${parameters.length + 1} LIMIT $${parameters.length + 2}`;
+  return {
+    sql: `SELECT ${SHARED}, ${CONTACT} FROM ${sql} ORDER BY e.sort_text, e.id ${page}`,
+    parameters: [...parameters, find.offset, find.limit],
+  };
+}
+
+export function countEntries(electionId: string, find: Wanted): Asked {
+  const { sql, parameters } = found(electionId, find);
+  return { sql: `SELECT count(*)::integer AS total FROM ${sql}`, parameters };
+}
+
+/** All of them; those who vote subject to challenge last, as a section of their own. */
+export function exportEntries(electionId: string, find: Wanted): Asked {
+  const { sql, parameters } = found(electionId, find);
+  return {
+    sql: `SELECT ${SHARED}, ${CONTACT} FROM ${sql} ORDER BY e.section = 'challenge', e.sort_text, e.id`,
+    parameters,
+  };
+}
 
 /** $1 election. */
 export const COUNT_ROLL = `

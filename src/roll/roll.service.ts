@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { searchPattern } from '../domain/search-pattern';
 import { ElectionsService } from '../elections/elections.service';
 import type { Actor } from '../platform/access';
+import { inPages } from '../platform/database/cursor';
 import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work';
 import { Problem } from '../platform/problem';
 import type { EntryValues } from './checking/entry';
@@ -23,7 +23,15 @@ import type {
   VoterView,
 } from './roll.contract';
 import { presentEntry, presentSeal } from './roll.presenter';
-import { COUNT_ENTRIES, COUNT_ROLL, countBy, FIND_ENTRIES, READ_BY_IDS, READ_CURRENT } from './roll.queries';
+import {
+  COUNT_ROLL,
+  countBy,
+  countEntries,
+  exportEntries,
+  findEntries,
+  READ_BY_IDS,
+  READ_CURRENT,
+} from './roll.queries';
 import { SealsService } from './seals.service';
 import { lockRoll, touchRoll } from './roll-lock';
 import { copyText, ENTRY_COLUMNS } from './staging';
@@ -45,19 +53,27 @@ export class RollService {
   ) {}
 
   find(actor: Actor, electionId: string, find: FindEntries): Promise<RollEntryList> {
-    const conditions = [
-      electionId,
-      searchPattern(find.q),
-      find.department,
-      find.shift,
-      find.section,
-      find.standing,
-    ];
     return this.unitOfWork.read({ actor, as: 'core', electionId }, async (tx) => {
-      const rows = await tx.query<RollEntryView>(FIND_ENTRIES, [...conditions, find.offset, find.limit]);
-      const count = await tx.one<{ total: number }>(COUNT_ENTRIES, conditions);
-      return { items: rows.map(presentEntry), total: count?.total ?? 0 };
+      const page = findEntries(electionId, find);
+      const rows = await tx.query<RollEntryView>(page.sql, page.parameters);
+      const items = rows.map(presentEntry);
+      // The last page says by itself how many there are.
+      if (rows.length < find.limit && (rows.length > 0 || find.offset === 0))
+        return { items, total: find.offset + rows.length };
+      const all = countEntries(electionId, find);
+      const count = await tx.one<{ total: number }>(all.sql, all.parameters);
+      return { items, total: count?.total ?? 0 };
     });
+  }
+
+  /** All that `find` finds, a page at a time, those who vote subject to challenge last. In a transaction of the hall. */
+  async *everyone(
+    tx: Transaction,
+    electionId: string,
+    find: Omit<FindEntries, 'offset' | 'limit'>,
+  ): AsyncGenerator<RollEntryView[], void, undefined> {
+    const { sql, parameters } = exportEntries(electionId, find);
+    for await (const rows of inPages<RollEntryView>(tx, sql, parameters)) yield rows.map(presentEntry);
   }
 
   overview(actor: Actor, electionId: string): Promise<RollOverview> {

@@ -28,6 +28,8 @@ const SCREENS: Readonly<Record<string, Visitor>> = {
   '/elections/$election/roll': 'administrator',
   '/elections/$election/roll/import': 'administrator',
   '/elections/$election/roll/imports/$import': 'administrator',
+  '/elections/$election/roll/duplicates': 'administrator',
+  '/elections/$election/roll/$entry': 'administrator',
   '/campaign/$election/': 'organizer',
   '/campaign/$election/people': 'organizer',
   '/campaign/$election/people/$person': 'organizer',
@@ -78,6 +80,7 @@ describe('every screen', () => {
       election: demo.electionId,
       token: 'nothing-that-leads-anywhere',
       import: demo.electionId,
+      entry: await idFrom('administrator', 'roll?limit=1'),
       person: await idFrom('organizer', `campaign/people?reached=yes&limit=1`),
       block: await idFrom('agent', 'blocks'),
     };

@@ -62,7 +62,11 @@ export function toProblem(error: unknown): ApiProblem {
 }
 
 export async function readProblem(response: Response): Promise<ApiProblem> {
-  const body: unknown = await response.json().catch(() => null);
+  return problemFrom(response.status, await response.json().catch(() => null));
+}
+
+/** The refusal that a status and whatever came with it make. */
+export function problemFrom(status: number, body: unknown): ApiProblem {
   const text = (key: string) => {
     const value = isRecord(body) ? body[key] : undefined;
     return typeof value === 'string' ? value : '';
@@ -71,9 +75,9 @@ export async function readProblem(response: Response): Promise<ApiProblem> {
   return new ApiProblem({
     type: text('type') || 'about:blank',
     title: text('title'),
-    status: response.status,
+    status,
     detail: text('detail'),
-    code: text('code') || `http-${String(response.status)}`,
+    code: text('code') || `http-${String(status)}`,
     errors,
   });
 }

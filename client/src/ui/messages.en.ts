@@ -22,6 +22,7 @@ export const uiEn = {
   'ui.cancel': 'Cancel',
   'ui.save': 'Save',
   'ui.toasts': 'Messages',
+  'ui.shortcuts': 'Single-key shortcuts',
   'ui.undo': 'Undo',
   'ui.try-again': 'Try again',
   'ui.search': 'Search',

@@ -24,6 +24,7 @@ export const uiEs: Record<keyof typeof uiEn, string> = {
   'ui.cancel': 'Cancelar',
   'ui.save': 'Guardar',
   'ui.toasts': 'Mensajes',
+  'ui.shortcuts': 'Atajos de una sola tecla',
   'ui.undo': 'Deshacer',
   'ui.try-again': 'Reintentar',
   'ui.search': 'Buscar',

@@ -15,7 +15,7 @@ import { Notice, ProblemNotice, StatusWord } from '../../ui/notice';
 import { useToast } from '../../ui/toasts';
 import { ENVELOPE_GROUNDS } from './grounds';
 import { useChallengesMessages } from './messages';
-import { setShortcuts, hasShortcuts } from './shortcuts';
+import { setShortcuts, hasShortcuts } from '../../ui/shortcuts';
 import '../envelopes/keys.css';
 
 type Ground = (typeof ENVELOPE_GROUNDS)[number];

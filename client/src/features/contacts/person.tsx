@@ -14,6 +14,9 @@ import { useContactDesk } from './contact-desk';
 import { useContactsMessages } from './messages';
 import { momentOfDay, useSummary } from './person-item';
 import { campaignKey, personQuery } from './queries';
+import { MergedPeople } from './values/merged-people';
+import { PersonFields } from './values/person-fields';
+import './values/values.css';
 
 /** Everything the union knows about one person. */
 export function Person() {
@@ -30,7 +33,8 @@ export function Person() {
           <>
             <Head person={person} />
             <Timeline person={person} />
-            <Details person={person} />
+            <PersonFields person={person} />
+            <MergedPeople person={person} />
             <Notice title={t('contacts.self-report')}>
               <p className="measure">{t('contacts.self-report.detail')}</p>
             </Notice>
@@ -154,7 +158,7 @@ function Entry({ person, entry }: { person: PersonDetails; entry: TimelineEntry 
     <>
       {entry.withdrawnAt === null ? content : <del className="timeline-withdrawn">{content}</del>}
       <p className="soft small">
-        <bdi>{t('contacts.entry.by', { author: entry.author.name, time })}</bdi>
+        <bdi>{t('contacts.entry.by', { author: entry.fileName ?? entry.author.name, time })}</bdi>
       </p>
       {entry.withdrawnAt !== null && (
         <StatusWord tone="plain" icon="cut">
@@ -172,34 +176,5 @@ function Entry({ person, entry }: { person: PersonDetails; entry: TimelineEntry 
         </div>
       )}
     </>
-  );
-}
-
-function Details({ person }: { person: PersonDetails }) {
-  const t = useContactsMessages();
-  const rows = [
-    [t('contacts.person.job'), person.jobTitle],
-    [t('contacts.person.location'), person.location],
-    [t('contacts.person.number'), person.employeeNumber],
-    [t('contacts.person.address'), person.address],
-    [t('contacts.person.phones'), person.phones.join(', ')],
-    [t('contacts.person.email'), person.email],
-  ].filter(([, value]) => value !== '');
-  if (rows.length === 0) return null;
-  return (
-    <section className="stack" aria-labelledby="details">
-      <h2 id="details">{t('contacts.person.details')}</h2>
-      <dl className="details">
-        {rows.map(([label, value]) => (
-          <div key={label}>
-            <dt className="soft small">{label}</dt>
-            <dd>
-              <bdi>{value}</bdi>
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <p className="soft small">{t('contacts.person.details.source')}</p>
-    </section>
   );
 }

@@ -21,13 +21,19 @@ const personRoute = createRoute({
   component: lazyRouteComponent(() => import('./person'), 'Person'),
 });
 
+const newPersonRoute = createRoute({
+  getParentRoute: () => campaignElection,
+  path: 'people/new',
+  component: lazyRouteComponent(() => import('./values/new-person'), 'NewPerson'),
+});
+
 const meRoute = createRoute({
   getParentRoute: () => campaignElection,
   path: 'me',
   component: lazyRouteComponent(() => import('./me'), 'Me'),
 });
 
-export const contactsRoutes = [homeRoute, searchRoute, personRoute, meRoute] as const;
+export const contactsRoutes = [homeRoute, searchRoute, newPersonRoute, personRoute, meRoute] as const;
 
 const entry = (
   path: string,

@@ -12,7 +12,9 @@ import { Denied, EmptyState, ProblemNotice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { Loading } from '../../ui/query-view';
 import { useVirtualRows } from '../../ui/virtual-table';
+import { ExportButton } from '../reports/export-button';
 import { useContactsMessages } from './messages';
+import { PeopleLinks } from './values/people-links';
 import { PersonItem } from './person-item';
 import { campaignKey, PAGE_SIZE, peopleQuery, type PeopleFilters } from './queries';
 
@@ -47,7 +49,7 @@ export function Search() {
   }, [typed, filters.q, setFilters]);
   const id = useId();
   return (
-    <Page title={t('contacts.search.title')}>
+    <Page title={t('contacts.search.title')} actions={<PeopleLinks electionId={electionId} />}>
       <div className="stack">
         <div className="field" role="search">
           <label className="field-label" htmlFor={id}>
@@ -67,6 +69,7 @@ export function Search() {
           />
         </div>
         <Filters electionId={electionId} filters={filters} onChange={setFilters} />
+        <ExportButton wing="campaign" electionId={electionId} filters={{ ...filters }} />
         <Found
           key={JSON.stringify({ ...filters, q: undefined })}
           electionId={electionId}

@@ -3,4 +3,3 @@ import { rollEn } from './messages.en';
 import { rollEs } from './messages.es';
 
 export const useRollMessages = defineMessages(rollEn, rollEs);
-export type RollMessage = keyof typeof rollEn;

@@ -1,11 +1,16 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { ImportList, ImportRowList, ImportView } from '@contract/roll/imports.contract';
-import type { RollEntryList, RollOverview } from '@contract/roll/roll.contract';
+import { queryOptions } from '@tanstack/react-query';
+import type {
+  DuplicateList,
+  EntryDetails,
+  MergeList,
+  RollEntryList,
+  RollOverview,
+} from '@contract/roll/roll.contract';
 import { api, queryString } from '../../api/request';
 
 export const PAGE_ROWS = 100;
 
-const rollPath = (electionId: string) => `/api/elections/${electionId}/roll`;
+export const rollPath = (electionId: string) => `/api/elections/${electionId}/roll`;
 
 export function overviewQuery(electionId: string) {
   return queryOptions({
@@ -34,51 +39,32 @@ export function entriesQuery(electionId: string, filters: RollFilters, page: num
   });
 }
 
-export function importsQuery(electionId: string) {
+export const entryPath = (electionId: string, entryId: string) =>
+  `${rollPath(electionId)}/entries/${entryId}`;
+
+export function entryQuery(electionId: string, entryId: string) {
   return queryOptions({
-    queryKey: ['roll', electionId, 'imports'],
-    queryFn: ({ signal }) => api.get<ImportList>(`${rollPath(electionId)}/imports`, { signal }),
+    queryKey: ['roll', electionId, 'entry', entryId],
+    queryFn: ({ signal }) => api.get<EntryDetails>(entryPath(electionId, entryId), { signal }),
   });
 }
 
-/** Hints say when something changed; while the server works, the page asks by itself too. */
-const WORKING_MILLISECONDS = 1_000;
+/** The most pairs that are asked about at once. */
+export const PAIRS_AT_ONCE = 100;
 
-export function importQuery(electionId: string, importId: string) {
+export function duplicatesQuery(electionId: string) {
   return queryOptions({
-    queryKey: ['roll', electionId, 'import', importId],
-    queryFn: ({ signal }) => api.get<ImportView>(importPath(electionId, importId), { signal }),
-    refetchInterval: ({ state }) =>
-      state.data?.state === 'reading' || state.data?.state === 'applying' ? WORKING_MILLISECONDS : false,
-  });
-}
-
-export function importPath(electionId: string, importId: string): string {
-  return `${rollPath(electionId)}/imports/${importId}`;
-}
-
-export function uploadPath(electionId: string, id: string, name: string): string {
-  return `${rollPath(electionId)}/imports${queryString({ id, name })}`;
-}
-
-export type ShownRows = 'new' | 'changed' | 'same' | 'gone' | 'left-out' | 'problems';
-
-export const SHOWN_AT_ONCE = 50;
-
-export function importRowsQuery(
-  electionId: string,
-  { id, version, state }: Pick<ImportView, 'id' | 'version' | 'state'>,
-  show: ShownRows,
-  code: string | undefined,
-  offset: number,
-) {
-  return queryOptions({
-    queryKey: ['roll', electionId, 'import', id, 'rows', version, state, show, code, offset],
+    queryKey: ['roll', electionId, 'duplicates'],
     queryFn: ({ signal }) =>
-      api.get<ImportRowList>(
-        `${importPath(electionId, id)}/rows${queryString({ show, code, offset, limit: SHOWN_AT_ONCE })}`,
-        { signal },
-      ),
-    placeholderData: keepPreviousData,
+      api.get<DuplicateList>(`${rollPath(electionId)}/duplicates${queryString({ limit: PAIRS_AT_ONCE })}`, {
+        signal,
+      }),
+  });
+}
+
+export function mergesQuery(electionId: string) {
+  return queryOptions({
+    queryKey: ['roll', electionId, 'merges'],
+    queryFn: ({ signal }) => api.get<MergeList>(`${rollPath(electionId)}/merges`, { signal }),
   });
 }

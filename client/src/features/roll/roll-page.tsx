@@ -8,14 +8,17 @@ import { useFormat } from '../../i18n/provider';
 import { textIn, useElectionId, useUrlState } from '../../shells/route-state';
 import { Button, buttonClass } from '../../ui/button';
 import { Figure, Figures } from '../../ui/figure';
-import { EmptyState } from '../../ui/notice';
+import { EmptyState, Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { QueryView } from '../../ui/query-view';
+import { ExportButton } from '../reports/export-button';
+import { ReportLink } from '../reports/report-link';
 import { useRollMessages } from './messages';
 import { overviewQuery, type RollFilters } from './queries';
 import './roll.css';
 import { RollTable } from './roll-table';
 import { SealCard } from './seal-card';
+import { useRollWords } from './words/messages';
 
 const readFilters = (search: Readonly<Record<string, unknown>>): RollFilters => ({
   q: textIn(search, 'q') ?? '',
@@ -37,15 +40,25 @@ export function RollPage() {
     <Page
       title={t('roll.title')}
       actions={
-        can('roll.import') && (
+        <>
+          <ReportLink electionId={electionId} />
           <Link
-            to="/elections/$election/roll/import"
+            to="/elections/$election/roll/duplicates"
             params={{ election: electionId }}
-            className={buttonClass({ kind: 'primary' })}
+            className={buttonClass({ kind: 'quiet' })}
           >
-            {t('roll.import')}
+            {t('roll.duplicates')}
           </Link>
-        )
+          {can('roll.import') && (
+            <Link
+              to="/elections/$election/roll/import"
+              params={{ election: electionId }}
+              className={buttonClass({ kind: 'primary' })}
+            >
+              {t('roll.import')}
+            </Link>
+          )}
+        </>
       }
     >
       <QueryView query={overview}>
@@ -55,7 +68,7 @@ export function RollPage() {
               <p>{t('roll.empty.detail')}</p>
             </EmptyState>
           ) : (
-            <Roll electionId={electionId} roll={roll} canSeal={can('roll.seal')} />
+            <Roll electionId={electionId} roll={roll} can={can} />
           )
         }
       </QueryView>
@@ -63,8 +76,17 @@ export function RollPage() {
   );
 }
 
-function Roll({ electionId, roll, canSeal }: { electionId: string; roll: RollOverview; canSeal: boolean }) {
+function Roll({
+  electionId,
+  roll,
+  can,
+}: {
+  electionId: string;
+  roll: RollOverview;
+  can: ReturnType<typeof useCan>;
+}) {
   const t = useRollMessages();
+  const words = useRollWords();
   const [filters, setFilters] = useUrlState(readFilters);
   const none: RollFilters = {
     q: '',
@@ -80,7 +102,17 @@ function Roll({ electionId, roll, canSeal }: { electionId: string; roll: RollOve
         <Figure label={t('roll.challenge')} value={roll.challenge} note={t('roll.challenge.note')} />
         {roll.gone > 0 && <Figure label={t('roll.gone')} value={roll.gone} />}
       </Figures>
-      <SealCard electionId={electionId} roll={roll} canSeal={canSeal} />
+      {roll.goneUnexplained > 0 && filters.standing !== 'gone' && (
+        <Notice tone="warn" title={t('roll.unexplained', { count: roll.goneUnexplained })}>
+          <p className="measure">{t('roll.unexplained.detail')}</p>
+          <div>
+            <Button onClick={() => setFilters({ ...none, standing: 'gone' })}>
+              {t('roll.unexplained.show')}
+            </Button>
+          </div>
+        </Notice>
+      )}
+      <SealCard electionId={electionId} roll={roll} canSeal={can('roll.seal')} />
       <search className="roll-filters">
         <Search value={filters.q} onChange={(q) => setFilters({ q })} />
         <FacetFilter
@@ -99,8 +131,8 @@ function Roll({ electionId, roll, canSeal }: { electionId: string; roll: RollOve
           label={t('roll.filter.section')}
           value={filters.section}
           options={[
-            ['regular', t('roll.section.regular')],
-            ['challenge', t('roll.section.challenge')],
+            ['regular', words('roll.section.regular')],
+            ['challenge', words('roll.section.challenge')],
           ]}
           onChange={(section) => setFilters({ section })}
         />
@@ -108,8 +140,8 @@ function Roll({ electionId, roll, canSeal }: { electionId: string; roll: RollOve
           <Filter
             label={t('roll.filter.standing')}
             value={filters.standing}
-            all={t('roll.standing.current')}
-            options={[['gone', t('roll.standing.gone')]]}
+            all={words('roll.standing.current')}
+            options={[['gone', words('roll.standing.gone')]]}
             onChange={(standing) => setFilters({ standing })}
           />
         )}
@@ -117,7 +149,10 @@ function Roll({ electionId, roll, canSeal }: { electionId: string; roll: RollOve
           {t('roll.filter.clear')}
         </Button>
       </search>
-      <RollTable electionId={electionId} filters={filters} />
+      <div className="cluster">
+        <ExportButton wing="office" electionId={electionId} filters={{ ...filters }} />
+      </div>
+      <RollTable electionId={electionId} filters={filters} canExplain={can('roll.edit')} />
     </>
   );
 }

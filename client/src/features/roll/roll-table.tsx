@@ -1,5 +1,6 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useEffect, useRef } from 'react';
+import { Link } from '@tanstack/react-router';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { RollEntryView } from '@contract/roll/roll.contract';
 import { listName } from '@domain/names';
 import { useFormat } from '../../i18n/provider';
@@ -8,11 +9,22 @@ import { Icon } from '../../ui/icons';
 import { QueryView } from '../../ui/query-view';
 import { StatusWord } from '../../ui/status-word';
 import { useVirtualRows } from '../../ui/virtual-table';
+import { ExplainGoneBar } from './explain-gone';
 import { useRollMessages } from './messages';
 import { entriesQuery, PAGE_ROWS, type RollFilters } from './queries';
+import { useRollWords } from './words/messages';
 
 /** Any number of people: the page holds those on screen and asks for their hundreds as they come into sight. */
-export function RollTable({ electionId, filters }: { electionId: string; filters: RollFilters }) {
+export function RollTable({
+  electionId,
+  filters,
+  canExplain,
+}: {
+  electionId: string;
+  filters: RollFilters;
+  /** May say why people are gone: several at once. */
+  canExplain: boolean;
+}) {
   const t = useRollMessages();
   const announce = useAnnounce();
   const wanted = useDeferredValue(filters);
@@ -37,6 +49,7 @@ export function RollTable({ electionId, filters }: { electionId: string; filters
               filters={wanted}
               firstPage={items}
               count={count}
+              isChoosing={canExplain && wanted.standing === 'gone'}
             />
           )}
         </div>
@@ -50,13 +63,24 @@ function Rows({
   filters,
   firstPage,
   count,
+  isChoosing,
 }: {
   electionId: string;
   filters: RollFilters;
   firstPage: readonly RollEntryView[];
   count: number;
+  isChoosing: boolean;
 }) {
   const t = useRollMessages();
+  const words = useRollWords();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const choose = (id: string, isChosen: boolean) =>
+    setChosen((before) => {
+      const after = new Set(before);
+      if (isChosen) after.add(id);
+      else after.delete(id);
+      return after;
+    });
   const scroller = useRef<HTMLDivElement>(null);
   const { indexes, spaceBefore, spaceAfter } = useVirtualRows(count, scroller);
   const pages = [...new Set(indexes.map((index) => Math.floor(index / PAGE_ROWS)))].filter(
@@ -69,56 +93,91 @@ function Rows({
     return rows?.[index - page * PAGE_ROWS];
   };
   return (
-    <div
-      ref={scroller}
-      className="table-region table-region-virtual"
-      role="region"
-      aria-label={t('roll.table')}
-      tabIndex={0}
-    >
-      <table className="table table-virtual roll-table" aria-rowcount={count + 1}>
-        <caption className="visually-hidden">{t('roll.table')}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className="roll-name">
-              {t('roll.field.name')}
-            </th>
-            <th scope="col">{t('roll.field.department')}</th>
-            <th scope="col" className="roll-shift">
-              {t('roll.field.shift')}
-            </th>
-            <th scope="col" className="roll-wide roll-number">
-              {t('roll.field.employeeNumber')}
-            </th>
-            <th scope="col" className="roll-wide">
-              {t('roll.field.classification')}
-            </th>
-            <th scope="col" className="roll-wide">
-              {t('roll.field.city')}
-            </th>
-            <th scope="col" className="roll-wide">
-              {t('roll.field.section')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          <Spacer fit={spaceBefore} />
-          {indexes.map((index) => (
-            <Row key={index} index={index} entry={entryAt(index)} />
-          ))}
-          <Spacer fit={spaceAfter} />
-        </tbody>
-      </table>
-    </div>
+    <>
+      {isChoosing && (
+        <ExplainGoneBar electionId={electionId} chosen={chosen} onDone={() => setChosen(new Set())} />
+      )}
+      <div
+        ref={scroller}
+        className="table-region table-region-virtual"
+        role="region"
+        aria-label={t('roll.table')}
+        tabIndex={0}
+      >
+        <table className="table table-virtual roll-table" aria-rowcount={count + 1}>
+          <caption className="visually-hidden">{t('roll.table')}</caption>
+          <thead>
+            <tr>
+              {isChoosing && (
+                <th scope="col" className="roll-choose">
+                  <span className="visually-hidden">{t('roll.choose')}</span>
+                </th>
+              )}
+              <th scope="col" className="roll-name">
+                {words('roll.field.name')}
+              </th>
+              <th scope="col">{words('roll.field.department')}</th>
+              <th scope="col" className="roll-shift">
+                {words('roll.field.shift')}
+              </th>
+              <th scope="col" className="roll-wide roll-number">
+                {words('roll.field.employeeNumber')}
+              </th>
+              <th scope="col" className="roll-wide">
+                {words('roll.field.classification')}
+              </th>
+              <th scope="col" className="roll-wide">
+                {words('roll.field.city')}
+              </th>
+              <th scope="col" className="roll-wide">
+                {words('roll.field.section')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            <Spacer fit={spaceBefore} />
+            {indexes.map((index) => {
+              const entry = entryAt(index);
+              return (
+                <Row
+                  key={index}
+                  electionId={electionId}
+                  index={index}
+                  entry={entry}
+                  isChosen={isChoosing ? entry !== undefined && chosen.has(entry.id) : null}
+                  onChoose={choose}
+                />
+              );
+            })}
+            <Spacer fit={spaceAfter} />
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }
 
-function Row({ index, entry }: { index: number; entry: RollEntryView | undefined }) {
+function Row({
+  electionId,
+  index,
+  entry,
+  isChosen,
+  onChoose,
+}: {
+  electionId: string;
+  index: number;
+  entry: RollEntryView | undefined;
+  /** Null where nobody is chosen from the table. */
+  isChosen: boolean | null;
+  onChoose: (id: string, isChosen: boolean) => void;
+}) {
   const t = useRollMessages();
+  const words = useRollWords();
   const format = useFormat();
   if (entry === undefined) {
     return (
       <tr aria-rowindex={index + 2}>
+        {isChosen !== null && <td />}
         <th scope="row" className="soft">
           {t('roll.loading-row')} <span className="visually-hidden">{format.number(index + 1)}</span>
         </th>
@@ -127,13 +186,31 @@ function Row({ index, entry }: { index: number; entry: RollEntryView | undefined
   }
   return (
     <tr aria-rowindex={index + 2}>
+      {isChosen !== null && (
+        <td className="roll-choose">
+          <input
+            type="checkbox"
+            className="roll-box"
+            checked={isChosen}
+            aria-label={t('roll.choose.person', { name: listName(entry) })}
+            onChange={(event) => onChoose(entry.id, event.target.checked)}
+          />
+        </td>
+      )}
       <th scope="row">
         {entry.section === 'challenge' && (
           <span className="roll-narrow">
-            <Icon name="warning" /> <span className="visually-hidden">{t('roll.section.challenge')}:</span>
+            <Icon name="warning" />{' '}
+            <span className="visually-hidden">{words('roll.section.challenge')}:</span>
           </span>
         )}
-        <bdi>{listName(entry)}</bdi>
+        <Link
+          to="/elections/$election/roll/$entry"
+          params={{ election: electionId, entry: entry.id }}
+          className="roll-link"
+        >
+          <bdi>{listName(entry)}</bdi>
+        </Link>
       </th>
       <td>{entry.department}</td>
       <td>{entry.shift}</td>
@@ -144,9 +221,9 @@ function Row({ index, entry }: { index: number; entry: RollEntryView | undefined
       <td className="roll-wide">{entry.city}</td>
       <td className="roll-wide">
         {entry.section === 'challenge' ? (
-          <StatusWord tone="warn">{t('roll.section.challenge')}</StatusWord>
+          <StatusWord tone="warn">{words('roll.section.challenge')}</StatusWord>
         ) : (
-          <span className="soft">{t('roll.section.regular')}</span>
+          <span className="soft">{words('roll.section.regular')}</span>
         )}
       </td>
     </tr>

@@ -12,17 +12,29 @@ const roll = createRoute({
 const upload = createRoute({
   getParentRoute: () => officeElection,
   path: 'roll/import',
-  component: lazyRouteComponent(() => import('./upload-page'), 'UploadPage'),
+  component: lazyRouteComponent(() => import('./import-pages'), 'RollFilesPage'),
 });
 
 /** An import has an address: it can be left and opened again, on another machine too. */
 const wizard = createRoute({
   getParentRoute: () => officeElection,
   path: 'roll/imports/$import',
-  component: lazyRouteComponent(() => import('./import-page'), 'ImportPage'),
+  component: lazyRouteComponent(() => import('./import-pages'), 'RollListPage'),
 });
 
-export const rollRoutes = [roll, upload, wizard] as const;
+const duplicates = createRoute({
+  getParentRoute: () => officeElection,
+  path: 'roll/duplicates',
+  component: lazyRouteComponent(() => import('./duplicates-page'), 'DuplicatesPage'),
+});
+
+const entry = createRoute({
+  getParentRoute: () => officeElection,
+  path: 'roll/$entry',
+  component: lazyRouteComponent(() => import('./entry-page'), 'EntryPage'),
+});
+
+export const rollRoutes = [roll, upload, wizard, duplicates, entry] as const;
 
 export const rollNavigation: NavigationEntry = {
   to: '/elections/$election/roll',

@@ -7,6 +7,8 @@ import {
   searchNavigation,
 } from '../../features/contacts/routes';
 import { teamNavigation, teamRoutes } from '../../features/members/routes-campaign';
+import { unionListRoutes } from '../../features/union-list/routes';
+import { campaignReportsNavigation, campaignReportsRoutes } from '../../features/reports/routes-campaign';
 import { FailedPage } from '../failed-page';
 import type { NavigationEntry } from '../navigation';
 import { campaignElection, campaignRoot } from './root';
@@ -16,13 +18,20 @@ const navigation: readonly NavigationEntry[] = [
   nextNavigation,
   ...assessmentsNavigation,
   searchNavigation,
+  campaignReportsNavigation,
   teamNavigation,
   meNavigation,
 ];
 
 export const router = createRouter({
   routeTree: campaignRoot.addChildren([
-    campaignElection.addChildren([...contactsRoutes, ...assessmentsRoutes, ...teamRoutes]),
+    campaignElection.addChildren([
+      ...contactsRoutes,
+      ...assessmentsRoutes,
+      ...teamRoutes,
+      ...unionListRoutes,
+      ...campaignReportsRoutes,
+    ]),
   ]),
   context: { navigation },
   defaultErrorComponent: FailedPage,

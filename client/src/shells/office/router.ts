@@ -7,6 +7,7 @@ import {
   electionsRoutes,
 } from '../../features/elections/routes';
 import { membersNavigation, membersRoutes } from '../../features/members/routes';
+import { reportsRoutes } from '../../features/reports/routes';
 import { rollNavigation, rollRoutes } from '../../features/roll/routes';
 import { FailedPage } from '../failed-page';
 import type { NavigationEntry } from '../navigation';
@@ -24,7 +25,7 @@ export const router = createRouter({
   routeTree: officeRoot.addChildren([
     officePublic.addChildren([...accountsPublicRoutes]),
     officeSignedIn.addChildren([...electionsRoutes, ...accountsRoutes]),
-    officeElection.addChildren([...electionRoutes, ...rollRoutes, ...membersRoutes]),
+    officeElection.addChildren([...electionRoutes, ...rollRoutes, ...reportsRoutes, ...membersRoutes]),
   ]),
   context: { navigation },
   defaultErrorComponent: FailedPage,

@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+import { runBench } from './support/import-bench';
+import { measureSearch } from './support/roll-search';
+
+runBench(() => measureSearch('roll-search-large', 600_000));

@@ -1,0 +1,20 @@
+/**
+ * The rows of a list that is fetched again after each change, as a person goes on seeing them: those shown stay in their
+ * order and carry what is new about them; one that was touched stays though the list has it no longer, so that neither
+ * the eye nor the focus loses it; what came in is added at the end.
+ */
+export function keepRows<Row>(
+  shown: readonly Row[],
+  fetched: readonly Row[],
+  keyOf: (row: Row) => string,
+  isTouched: (row: Row) => boolean,
+): readonly Row[] {
+  const fresh = new Map(fetched.map((row) => [keyOf(row), row]));
+  const stays = shown.flatMap((row) => {
+    const found = fresh.get(keyOf(row));
+    if (found !== undefined) return [found];
+    return isTouched(row) ? [row] : [];
+  });
+  const known = new Set(stays.map(keyOf));
+  return [...stays, ...fetched.filter((row) => !known.has(keyOf(row)))];
+}

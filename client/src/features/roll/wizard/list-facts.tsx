@@ -1,0 +1,73 @@
+import type { ImportFile, ImportView } from '@contract/roll/imports.contract';
+import { useFormat } from '../../../i18n/provider';
+import { Notice, StatusWord } from '../../../ui/notice';
+import { useListMessages } from './messages';
+
+/** What the list is, and where each of its rows went. */
+export function ListFacts({ view, isBusy }: { view: ImportView; isBusy: boolean }) {
+  const t = useListMessages();
+  const format = useFormat();
+  const fileWords = useFileWords();
+  const { counts, files, sameFileAppliedAt, blocking } = view;
+  const [first] = files;
+  return (
+    <div className="stack">
+      {blocking !== null && (
+        <div className="notice tone-stop" role="alert">
+          <p className="notice-title">{blocking.title}</p>
+          <p>{blocking.detail}</p>
+        </div>
+      )}
+      {sameFileAppliedAt !== null && (
+        <Notice tone="info" title={t('list.same-file', { at: format.dateTime(sameFileAppliedAt) })} />
+      )}
+      <p className="spread">
+        <span className="soft number">
+          {[
+            t(`list.kind.${view.listKind}`),
+            files.length === 1 && first !== undefined
+              ? fileWords(first)
+              : t('list.files.count', { count: files.length }),
+            ...(counts === null
+              ? []
+              : [
+                  t('list.rows', {
+                    rows: format.number(counts.rowsInFile),
+                    people: format.number(counts.people),
+                    leftOut: format.number(counts.rowsInFile - counts.people),
+                  }),
+                ]),
+          ].join(' · ')}
+        </span>
+        {/* Its line is kept free, so that nothing moves when it comes and goes. */}
+        <span className="list-busy">
+          {isBusy ? (
+            <StatusWord tone="info" icon="clock">
+              {t('list.reading-again')}
+            </StatusWord>
+          ) : (
+            <StatusWord tone="good">{t('list.read')}</StatusWord>
+          )}
+        </span>
+      </p>
+    </div>
+  );
+}
+
+/** What kind of file it is, in words. */
+export function useFileWords(): (file: ImportFile) => string {
+  const t = useListMessages();
+  return ({ kind, encoding, delimiter }) => {
+    switch (kind) {
+      case null:
+        return '';
+      case 'delimited':
+        return t('list.file.delimited', {
+          encoding: encoding ?? '',
+          delimiter: delimiter === '\t' ? t('list.file.tab') : (delimiter ?? ''),
+        });
+      default:
+        return t(`list.file.${kind}`);
+    }
+  };
+}

@@ -1,0 +1,2 @@
+/** Why someone is no longer on the list, in the order in which people ask. */
+export const GONE_REASONS = ['quit', 'transferred', 'omitted'] as const;
