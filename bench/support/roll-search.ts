@@ -80,16 +80,12 @@ export async function measureSearch(name: string, people: number): Promise<void>
       if (status !== 200) throw new Error(`search: ${status}`);
       return body.total;
     };
-    const askBare = async ({
-      q = '',
-      department = null,
-      shift = null,
-    }: Question & Record<string, unknown>): Promise<number> => {
+    const askBare = async ({ q = '', department, shift }: Question): Promise<number> => {
       const { rows } = await client.query<{ total: string }>(BARE, [
         election,
         searchPattern(q),
-        department,
-        shift,
+        department ?? null,
+        shift ?? null,
       ]);
       return Number(rows[0]?.total ?? 0);
     };

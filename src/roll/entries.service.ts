@@ -155,14 +155,14 @@ async function sourceOf(
   const joined = sheets.filter((each) => each.sheet === sourceSheet || each.linkedTo === sourceSheet);
   const headings: string[] = [];
   for (const { columns, firstCell } of joined) {
-    for (const { column, heading } of columns) headings[(firstCell ?? 0) + column] = heading;
+    for (const { column, heading } of columns) headings[firstCell + column] = heading;
   }
   return {
     importId: importedBy,
     fileName: found.files[sheet?.file ?? 0] ?? found.fileName,
     sheet: sheet?.name ?? '',
     row: sourceRow,
-    headings: Array.from(headings, (heading) => heading ?? ''),
+    headings: Array.from({ length: headings.length }, (_, at) => headings[at] ?? ''),
     cells: found.cells ?? [],
     appliedAt: found.at?.toISOString() ?? '',
   };

@@ -23,15 +23,14 @@ export function presentDetails(
   source: EntrySource | null,
   history: EntryChange[],
 ): EntryDetails {
-  return {
-    ...presentEntry(entry),
+  return Object.assign(presentEntry(entry), {
     revision: entry.revision,
     goneReason: entry.goneReason,
     mergedInto: entry.mergedInto,
     isMergeable: entry.isCurrent && !entry.isSealed,
     source,
     history,
-  };
+  });
 }
 
 /**

@@ -144,24 +144,20 @@ export class ImportRunner implements OnApplicationBootstrap, BeforeApplicationSh
         }
         await copyInto(tx, stageRows(target.tables.rows, found.kind), pieces);
         const read = await reading;
-        const staged: ListImport = {
-          ...found,
+        const reviewed = {
           reading: read,
           rowsInFile: read.rows,
           people: read.people,
-          state: 'review',
+          state: 'review' as const,
           refusal: null,
         };
+        const staged: ListImport = Object.assign({}, found, reviewed);
         const { version } = await target.lock(tx, electionId);
         const comparison = await compareList(tx, target, staged);
         // Cancelled meanwhile.
         if (!isStillRead(await lockImport(tx, target, electionId, id), found)) throw new Superseded();
         await updateImport(tx, target, staged, {
-          reading: read,
-          rowsInFile: read.rows,
-          people: read.people,
-          state: 'review',
-          refusal: null,
+          ...reviewed,
           ...comparison,
           comparedWith: version,
         });

@@ -1,4 +1,4 @@
-import type { FindOptionsWhere, QueryDeepPartialEntity } from 'typeorm';
+import type { FindOptionsWhere } from 'typeorm';
 import { NOBODY } from '../platform/access';
 import type { Scope, Transaction } from '../platform/database/unit-of-work';
 import { Problem } from '../platform/problem';
@@ -56,7 +56,7 @@ export async function updateImport(
   { electionId, id }: Pick<ListImport, 'electionId' | 'id'>,
   changes: Partial<ListImport>,
 ): Promise<void> {
-  await tx.manager.update(target.imports, { electionId, id }, changes as QueryDeepPartialEntity<ListImport>);
+  await tx.manager.update(target.imports, { electionId, id }, changes);
 }
 
 /** Keeps a file as it came, in parts. */

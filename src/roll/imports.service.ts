@@ -181,7 +181,7 @@ export class ImportsService {
       const { version } = await target.lock(tx, electionId);
       const current = await this.#reviewed(tx, target, electionId, id, input.version);
       const peopleChoices = mergePeople(current.peopleChoices, input);
-      const decided = { ...current, peopleChoices, version: current.version + 1 };
+      const decided = Object.assign({}, current, { peopleChoices, version: current.version + 1 });
       await updateImport(tx, target, current, { peopleChoices, version: decided.version });
       await compareAgain(tx, target, decided, version);
       await this.#checkChosen(tx, target, decided, input);

@@ -60,7 +60,7 @@ export async function undoList(
   await updateImport(tx, target, current, {
     undoneAt: tx.now,
     undoneBy: by,
-    undone: { ...report, at: tx.now.toISOString() },
+    undone: Object.assign({}, report, { at: tx.now.toISOString() }),
   });
   await target.afterChange(tx, { electionId, importId: id, kind: 'undone', by });
   const { removed, restored, returned, keptCount } = report;
