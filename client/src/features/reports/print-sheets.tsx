@@ -88,7 +88,7 @@ function SheetTable({ columns, rows }: { columns: readonly PrintColumn[]; rows: 
         {rows.map(({ cells }, row) => (
           <tr key={row}>
             {cells.map((cell, column) => (
-              <td key={columns[column] ?? column}>
+              <td key={columns[column] ?? column} className={`print-${columns[column] ?? ''}`}>
                 <bdi>{cell}</bdi>
               </td>
             ))}

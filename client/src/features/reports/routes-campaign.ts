@@ -19,6 +19,6 @@ export const campaignReportsRoutes = [report, exports] as const;
 
 export const campaignReportsNavigation: NavigationEntry = {
   to: '/campaign/$election/list-report',
-  useLabel: () => useReportsNavigationMessages()('reports.navigation'),
+  useLabel: () => useReportsNavigationMessages()('reports.navigation.campaign'),
   action: 'campaign.report',
 };
