@@ -1,5 +1,6 @@
-import { Zip, ZipDeflate } from 'fflate';
+import { Zip } from 'fflate';
 import type { ListWriter } from './list-writer';
+import { PackedPart } from './packed-part';
 
 /** As many rows as a sheet has (ECMA-376, and Excel's own limit). */
 export const SHEET_ROWS = 1_048_576;
@@ -7,11 +8,6 @@ export const SHEET_ROWS = 1_048_576;
 const PARTS = 'http://schemas.openxmlformats.org';
 const MAIN = `xmlns="${PARTS}/spreadsheetml/2006/main"`;
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-/** The same list makes the same bytes at any time: a file can be told by its SHA-256. */
-const NO_TIME = new Date(1980, 0, 1);
-/** Names and numbers pack well at once. */
-const PACKING = 3;
-
 /**
  * A workbook whose cells are all text: leading zeros stay, and nothing is a formula, whatever it begins with.
  * One sheet for the list, one for those who vote subject to challenge. Written sheet by sheet and row by row: the
@@ -23,37 +19,31 @@ export const writeWorkbook: ListWriter = async function* (headings, pages) {
     if (error !== null) throw error;
     packed.push(chunk);
   });
-  const encoder = new TextEncoder();
   const taken = (): Uint8Array[] => packed.splice(0);
-  const begin = (name: string): ZipDeflate => {
-    const part = new ZipDeflate(name, { level: PACKING });
-    part.mtime = NO_TIME;
+  const begin = (name: string): PackedPart => {
+    const part = new PackedPart(name);
     zip.add(part);
     return part;
   };
-  const put = (name: string, text: string): void => {
-    begin(name).push(encoder.encode(`${DECLARATION}${text}`), true);
-  };
+  const put = (name: string, text: string): Promise<void> => begin(name).write(`${DECLARATION}${text}`, true);
 
   const names: string[] = [];
-  let sheet: ZipDeflate | null = null;
+  let sheet: PackedPart | null = null;
   let section = '';
   let row = 0;
-  const open = (name: string): ZipDeflate => {
+  const open = async (name: string): Promise<PackedPart> => {
     names.push(name);
     const part = begin(`xl/worksheets/sheet${names.length}.xml`);
-    part.push(encoder.encode(`${DECLARATION}${SHEET_START}${rowOf(headings, 1, HEADING)}`));
+    await part.write(`${DECLARATION}${SHEET_START}${rowOf(headings, 1, HEADING)}`);
     row = 1;
     return part;
   };
-  const close = (part: ZipDeflate): void => {
-    part.push(encoder.encode(SHEET_END), true);
-  };
+  const close = (part: PackedPart): Promise<void> => part.write(SHEET_END, true);
 
   for await (const page of pages) {
     if (sheet === null || page.section !== section) {
-      if (sheet !== null) close(sheet);
-      sheet = open(page.section === 'challenge' ? CHALLENGE_SHEET : LIST_SHEET);
+      if (sheet !== null) await close(sheet);
+      sheet = await open(page.section === 'challenge' ? CHALLENGE_SHEET : LIST_SHEET);
       section = page.section;
     }
     let text = '';
@@ -61,28 +51,28 @@ export const writeWorkbook: ListWriter = async function* (headings, pages) {
       row += 1;
       text += rowOf(cells, row, TEXT);
     }
-    sheet.push(encoder.encode(text));
+    await sheet.write(text);
     yield* taken();
   }
-  close(sheet ?? open(LIST_SHEET));
+  await close(sheet ?? (await open(LIST_SHEET)));
 
   const sheets = names.map((name, index) => ({ name, number: index + 1 }));
-  put(
+  await put(
     'xl/workbook.xml',
     `<workbook ${MAIN} xmlns:r="${PARTS}/officeDocument/2006/relationships"><sheets>${sheets
       .map(({ name, number }) => `<sheet name="${escaped(name)}" sheetId="${number}" r:id="rId${number}"/>`)
       .join('')}</sheets></workbook>`,
   );
-  put('xl/styles.xml', STYLES);
-  put(
+  await put('xl/styles.xml', STYLES);
+  await put(
     'xl/_rels/workbook.xml.rels',
     relationships([
       ...sheets.map(({ number }) => ['worksheet', `worksheets/sheet${number}.xml`] as const),
       ['styles', 'styles.xml'],
     ]),
   );
-  put('_rels/.rels', relationships([['officeDocument', 'xl/workbook.xml']]));
-  put('[Content_Types].xml', contentTypes(sheets.length));
+  await put('_rels/.rels', relationships([['officeDocument', 'xl/workbook.xml']]));
+  await put('[Content_Types].xml', contentTypes(sheets.length));
   zip.end();
   yield* taken();
 };
