@@ -107,6 +107,7 @@ describe('likeness', () => {
     expect(reasons('12 Oak Ave, Unit #3', '12 Oak Ave Apartment 3')).toContain('same-address');
     expect(reasons('12 Oak Ave', '12 Oak Ave', '10001')).not.toContain('same-address');
     expect(reasons('RR 2', 'RR 2')).not.toContain('same-address');
+    expect(reasons('19th St', '19th St')).not.toContain('same-address');
     expect(reasons('12 Oak Ave', '14 Oak Ave')).not.toContain('same-address');
   });
 

@@ -1,7 +1,7 @@
 import { displayName, foldForSearch } from '../domain/names';
 import type { LeftOut, PreparedRow } from './checking/entry';
 import { Fixes } from './checking/fixes';
-import { describePerson, RowReader, type GroupValues } from './checking/people';
+import { describePerson, NO_GROUP, RowReader, type GroupValues } from './checking/people';
 import type { CellMend, ImportChoices, ImportMemory, ListKind } from './choices';
 import type { MappedColumn } from './mapping/columns';
 import { JOINABLE, type ColumnField } from './mapping/fields';
@@ -121,7 +121,7 @@ function leaveOut(plan: SheetPlan, row: SheetRow, kind: SectionKind, leftOut: Le
 /** Tells titles, headings, totals and groups from people; remembers what the last group said. */
 class RowClassifier {
   section: SectionKind;
-  group: GroupValues = {};
+  group: GroupValues = NO_GROUP;
   readonly #header: SheetRow;
   readonly #above: number;
   readonly #width: number;
@@ -223,7 +223,7 @@ class LinkedRows {
 }
 
 function nameOf(reader: RowReader, row: SheetRow): string {
-  return displayName(reader.read(row.cells, row.kinds, {}, []).values);
+  return displayName(reader.read(row.cells, row.kinds, NO_GROUP, NO_MENDS).values);
 }
 
 /** The cells of one person in all files; refuses two people in one row. */

@@ -13,7 +13,7 @@ import { RowsOfSheets, type SheetPlan } from './prepare-rows';
 import { ReadingTally } from './prepare-tally';
 
 /** Rows are handed on in batches of about this many. */
-const BATCH = 2_000;
+const BATCH = 1_000;
 
 /** Takes the rows as they are made, in the order of the files. */
 export type RowSink = (rows: readonly PreparedRow[]) => void;

@@ -54,7 +54,7 @@ export function stageRows(table: string, kind: ListKind): string {
 
 export const STAGE_ROWS = stageRows('core.roll_import_row', 'employer');
 
-/** Pieces have about this many characters. */
+/** Bytes of a piece, unless one row alone has more. */
 const PIECE = 256 * 1024;
 
 export interface StagedFor {
@@ -66,9 +66,9 @@ export interface StagedFor {
 /** Rows in the text format of COPY, handed on piece by piece. */
 export class StagedRows {
   readonly #lead: string;
-  readonly #encoder = new TextEncoder();
   readonly #nobody: string;
-  #piece = '';
+  #piece = Buffer.allocUnsafeSlow(PIECE);
+  #end = 0;
 
   constructor(
     { electionId, importId, kind }: StagedFor,
@@ -79,23 +79,32 @@ export class StagedRows {
     this.#nobody = `${`\t${NULL}`.repeat(length - ROW_COLUMNS)}\n`;
   }
 
+  /** A row becomes bytes at once: text that is gathered first is copied again and again. */
   write(rows: readonly PreparedRow[]): void {
     for (const row of rows) {
-      this.#piece +=
-        this.#lead + rowColumns(row) + (row.person === null ? this.#nobody : personColumns(row.person));
-      if (this.#piece.length >= PIECE) this.end();
+      const person = row.person === null ? this.#nobody : personColumns(row.person);
+      const line = this.#lead + rowColumns(row) + person;
+      const most = line.length * LONGEST_LETTER;
+      if (this.#end + most > this.#piece.length) {
+        this.end();
+        if (most > PIECE) this.#piece = Buffer.allocUnsafeSlow(most);
+      }
+      this.#end += this.#piece.write(line, this.#end, 'utf8');
     }
   }
 
-  /** Hands on what is left. */
+  /** Hands on what is left; the buffer goes with it. */
   end(): void {
-    if (this.#piece === '') return;
-    const piece = this.#encoder.encode(this.#piece);
-    this.#piece = '';
+    if (this.#end === 0) return;
+    const piece = this.#piece.subarray(0, this.#end);
+    this.#piece = Buffer.allocUnsafeSlow(PIECE);
+    this.#end = 0;
     this.send(piece);
   }
 }
 
+/** Bytes of UTF-8 for one UTF-16 unit. */
+const LONGEST_LETTER = 3;
 export const NULL = '\\N';
 /** Columns that every row has, person or not. */
 const ROW_COLUMNS = 11;
@@ -109,8 +118,14 @@ function rowColumns({ sheet, row, kind, cells, leftOut, other, likeness, problem
 
 /** Values are clean text: they have neither line ends nor tabs, so that only backslashes are looked for. */
 function personColumns({ matchKey, searchText, sortText, values, union }: PreparedPerson): string {
-  let line = `\t${matchKey}\t${searchText}\t${sortText}`;
-  for (const field of ENTRY_FIELDS) line += `\t${values[field]}`;
+  const { employeeNumber, familyName, givenName, middleName, suffix, classification, department, shift } =
+    values;
+  const { location, street, city, state, postalCode, email, homePhone, cellPhone } = values;
+  // In the order of ENTRY_FIELDS, written out because it is done sixteen times a row.
+  let line =
+    `\t${matchKey}\t${searchText}\t${sortText}\t${employeeNumber}\t${familyName}\t${givenName}\t${middleName}\t${suffix}` +
+    `\t${classification}\t${department}\t${shift}\t${location}\t${street}\t${city}\t${state}\t${postalCode}\t${email}` +
+    `\t${homePhone}\t${cellPhone}`;
   if (union !== null) line += `\t${JSON.stringify(union)}`;
   return `${line.includes('\\') ? line.replaceAll('\\', '\\\\') : line}\n`;
 }

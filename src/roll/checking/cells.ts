@@ -115,7 +115,10 @@ export class FieldCheck {
   }
 
   #check(raw: string, problems: RowProblem[]): string {
-    let text = cleanCell(raw, (before, after) => this.#settle(problems, 'encoding-mended', before, after));
+    let text = raw;
+    if (!isPlain(raw) || raw.charCodeAt(0) === APOSTROPHE) {
+      text = cleanCell(raw, (before, after) => this.#settle(problems, 'encoding-mended', before, after));
+    }
     // A dash is no name, but may be all that a cell says about a phone.
     if (text === '' || (!this.#isName && saysNothing(text))) return '';
     if (this.#replacements.size > 0) text = this.#replacements.get(text) ?? text;
@@ -179,6 +182,8 @@ export class FieldCheck {
     return value;
   }
 }
+
+const APOSTROPHE = 39;
 
 /** A cell as text: clean, without a guard before a formula, its letters whole. */
 export function cleanCell(raw: string, mended: (before: string, after: string) => string): string {

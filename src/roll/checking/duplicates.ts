@@ -17,6 +17,8 @@ const LOOKED_AT = 16;
 /** Facts of a person as hashes, 0 for what the list doesn't say. */
 interface Facts {
   readonly folded: FoldedParts;
+  readonly family: number;
+  readonly given: number;
   readonly whole: number;
   readonly email: number;
   readonly homePhone: number;
@@ -46,7 +48,19 @@ export class DuplicateFinder {
   readonly #byFact: HashIndex;
   readonly #names: Texts;
   readonly #columns: Readonly<
-    Record<'place' | 'key' | 'whole' | 'email' | 'homePhone' | 'cellPhone' | 'address' | 'job', Numbers>
+    Record<
+      | 'place'
+      | 'key'
+      | 'whole'
+      | 'family'
+      | 'given'
+      | 'email'
+      | 'homePhone'
+      | 'cellPhone'
+      | 'address'
+      | 'job',
+      Numbers
+    >
   >;
   /** How many more have a key that is somebody else's. */
   readonly #repeats = new Map<number, number>();
@@ -60,6 +74,8 @@ export class DuplicateFinder {
       place: numbers(),
       key: numbers(),
       whole: numbers(),
+      family: numbers(),
+      given: numbers(),
       email: numbers(),
       homePhone: numbers(),
       cellPhone: numbers(),
@@ -139,7 +155,10 @@ export class DuplicateFinder {
     let best = -1;
     let bestScore = LIKELY - 1;
     const isTwin = (index: number): boolean => {
-      // Others lie in the same chain by chance.
+      // A fact alone would compare everybody whom an employer gave the number of the plant.
+      const { family, given } = this.#columns;
+      if (family.at(index) !== facts.family && given.at(index) !== facts.given) return false;
+      // Another hash that is the same.
       if (!this.#shares(index, facts)) return false;
       if (this.#columns.whole.at(index) === facts.whole) return true;
       const { score } = this.#likeness(index, facts);
@@ -205,6 +224,8 @@ export class DuplicateFinder {
     const index = columns.place.push(row.sheet * LAST_ROW + row.row);
     columns.key.push(key);
     columns.whole.push(facts.whole);
+    columns.family.push(facts.family);
+    columns.given.push(facts.given);
     columns.email.push(facts.email);
     columns.homePhone.push(facts.homePhone);
     columns.cellPhone.push(facts.cellPhone);
@@ -241,15 +262,16 @@ function factsOf({ values, folded, matchKey }: PreparedPerson): Facts {
   const homePhone = values.homePhone === '' ? 0 : hashOf(values.homePhone);
   const cellPhone = values.cellPhone === '' ? 0 : hashOf(values.cellPhone);
   const address = fold === '' ? 0 : hashOf(fold, hashOf(postalCode.slice(0, 5)));
-  // What two must share to be compared: a fact, and with it the family name or, of facts that are one person's, the
-  // given name. A fact alone would compare everybody whom an employer gave the number of the plant.
+  // A phone stands in either column; a house is looked up together with the family name.
   const keys: number[] = [];
-  if (email !== 0) keys.push(joinHashes(email, family), joinHashes(email, given));
-  if (cellPhone !== 0) keys.push(joinHashes(cellPhone, family), joinHashes(cellPhone, given));
-  if (homePhone !== 0 && homePhone !== cellPhone) keys.push(joinHashes(homePhone, family));
+  if (email !== 0) keys.push(email);
+  if (cellPhone !== 0) keys.push(cellPhone);
+  if (homePhone !== 0 && homePhone !== cellPhone) keys.push(homePhone);
   if (address !== 0) keys.push(joinHashes(address, family));
   return {
     folded,
+    family,
+    given,
     whole: joinHashes(joinHashes(family, given), hashOf(middleName, hashOf(suffix))),
     email,
     homePhone,

@@ -34,6 +34,11 @@ export interface ReadPerson {
 
 export type GroupValues = Readonly<Partial<Record<'department' | 'shift' | 'location', string>>>;
 
+/** No row between the people has said anything yet. */
+export const NO_GROUP: GroupValues = {};
+const GROUP_FIELDS = ['department', 'shift', 'location'] as const;
+const NO_FIELDS = [] as const;
+
 /** What one cell tells about several fields. They are read before the fields that have columns of their own. */
 const SPLITS: ReadonlySet<ColumnField> = new Set([
   ...(['fullName', 'givenNames', 'fullAddress', 'cityStateZip', 'locationDepartment'] as const),
@@ -67,17 +72,6 @@ export class RowReader {
     this.#streetSecond = sources.find(({ field }) => field === 'streetSecond') ?? null;
   }
 
-  /** How many fields the columns fill. */
-  get width(): number {
-    return this.#mapped.size;
-  }
-
-  /** Whether a row between the people tells this, because no column does. */
-  lacks(field: 'department' | 'shift' | 'location'): boolean {
-    const isSplit = field !== 'shift' && this.#mapped.has('locationDepartment');
-    return !this.#mapped.has(field) && !isSplit;
-  }
-
   read(cells: readonly string[], kinds: string, group: GroupValues, mends: readonly CellMend[]): ReadPerson {
     const values: Entry = emptyValues();
     const union: Union | null = this.#isUnion ? emptyUnion() : null;
@@ -101,6 +95,11 @@ export class RowReader {
     for (const source of this.#splits) {
       const text = textOf(source, cells, kinds);
       if (text !== '') split(source.field, mendWhole(source.field, text, problems), put);
+      for (const column of source.columns) {
+        if (kinds.charCodeAt(column) !== ERROR) continue;
+        const field = SAID_OF[source.field] ?? null;
+        problems.push({ code: 'cell-error', field, before: cells[column] ?? '', after: '' });
+      }
     }
     for (const source of this.#plain) {
       const { columns, check } = source;
@@ -112,7 +111,7 @@ export class RowReader {
       } else take(check, raw);
     }
     if (this.#streetSecond !== null) addSecond(values, put, textOf(this.#streetSecond, cells, kinds));
-    for (const field of ['department', 'shift', 'location'] as const) {
+    for (const field of group === NO_GROUP ? NO_FIELDS : GROUP_FIELDS) {
       const told = group[field];
       if (told !== undefined && values[field] === '') put(field, told);
     }
@@ -218,9 +217,11 @@ function addSecond(values: Entry, put: (field: ValueField, raw: string) => void,
   else values.street = `${values.street} ${cleanCell(second, (_, after) => after)}`.slice(0, 300).trim();
 }
 
+const PARTS_OF_NAME = ['familyName', 'givenName', 'middleName'] as const;
+
 /** `Ruiz Jr.` in the column of the family name, `Ana III` in that of the given one. */
 function moveSuffix(values: Entry): void {
-  for (const field of ['familyName', 'givenName', 'middleName'] as const) {
+  for (const field of PARTS_OF_NAME) {
     const name = values[field];
     if (!name.includes(' ') && !name.includes(',')) continue;
     const { rest, suffix } = takeSuffix(name);

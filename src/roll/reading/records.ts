@@ -96,7 +96,11 @@ class QuotedRecords {
   /** The most cells of any record so far. */
   widest = 0;
 
-  constructor(private readonly delimiter: string) {}
+  readonly #delimiterCode: number;
+
+  constructor(private readonly delimiter: string) {
+    this.#delimiterCode = delimiter.charCodeAt(0);
+  }
 
   /** Cuts the record that begins at `from`; where the next one begins, or null if this one does not end in the text. */
   cut(text: string, from: number, line: number): number | null {
@@ -120,7 +124,7 @@ class QuotedRecords {
       } else {
         at = this.#cutPlain(text, at, cells);
       }
-      if (text.startsWith(this.delimiter, at)) continue;
+      if (text.charCodeAt(at) === this.#delimiterCode) continue;
       this.cells = cells;
       this.widest = Math.max(this.widest, cells.length);
       return text.startsWith('\r\n', at) ? at + 2 : at + 1;
@@ -128,8 +132,13 @@ class QuotedRecords {
   }
 
   #cutPlain(text: string, from: number, cells: string[]): number {
+    const { length } = text;
+    const delimiter = this.#delimiterCode;
     let end = from;
-    while (!this.#isEnd(text, end)) end += 1;
+    for (; end < length; end += 1) {
+      const code = text.charCodeAt(end);
+      if (code === delimiter || code === LF || code === CR) break;
+    }
     cells.push(text.slice(from, end));
     return end;
   }
@@ -142,7 +151,7 @@ class QuotedRecords {
 
   #isEnd(text: string, at: number): boolean {
     const code = text.charCodeAt(at);
-    return at >= text.length || code === LF || code === CR || text.startsWith(this.delimiter, at);
+    return at >= text.length || code === this.#delimiterCode || code === LF || code === CR;
   }
 
   /** A line that could be a whole row, between two marks: each of them was left over from another row. */
