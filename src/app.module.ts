@@ -11,6 +11,7 @@ import { HealthModule } from './platform/health';
 import { loggerOptions } from './platform/logging';
 import { MetricsModule } from './platform/metrics';
 import { PlatformModule } from './platform/platform.module';
+import { CampaignReportsModule, ReportsModule } from './reports/reports.module';
 import { RollModule } from './roll/roll.module';
 
 @Module({})
@@ -18,7 +19,7 @@ export class AppModule {
   /** A wing that is off has no routes: an agency runs the count and a union its campaign on separate servers. */
   static with(environment: Environment, databaseUrl: string, clientFolder: string): DynamicModule {
     const wings: Type[] = [
-      ...(environment.wings.has('campaign') ? [CampaignModule] : []),
+      ...(environment.wings.has('campaign') ? [CampaignModule, CampaignReportsModule] : []),
       ...(environment.wings.has('official') ? [OfficialModule] : []),
       ...(environment.wings.has('campaign') && environment.wings.has('official') ? [DemoModule] : []),
     ];
@@ -33,6 +34,7 @@ export class AppModule {
         ElectionsModule,
         RollModule,
         ...wings,
+        ReportsModule,
         LiveModule,
       ],
     };

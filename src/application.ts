@@ -3,19 +3,18 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { json, raw, type Request, type RequestHandler, type Response } from 'express';
+import { json, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import { Logger } from 'nestjs-pino';
 import type { ServerOptions } from 'socket.io';
-import { SessionReader } from './accounts/session-reader.service';
 import { configureSessions } from './accounts/sessions';
 import { AppModule } from './app.module';
 import { servePages } from './live/pages';
 import type { Environment } from './platform/environment';
 import { isSameOrigin } from './platform/same-origin';
 
-const JSON_LIMIT = '256kb';
-const UPLOAD_LIMIT = '50mb';
+/** Corrections of a list, cell by cell, come all at once. Files are not read here but by their route. */
+const JSON_LIMIT = '1mb';
 
 export const CLIENT_FOLDER = join(__dirname, '..', '..', 'client');
 
@@ -57,7 +56,6 @@ export async function configureApplication(
   app.use(securityHeaders());
   app.use(json({ limit: JSON_LIMIT, strict: true }));
   configureSessions(app, environment);
-  app.use('/api/elections/:election/roll/imports', readUploads(app.get(SessionReader)));
   app.useWebSocketAdapter(new SameOriginAdapter(app, environment));
   servePages(app, options.clientFolder ?? CLIENT_FOLDER);
   serveApiDocument(app);
@@ -84,17 +82,6 @@ export function openApi(app: NestExpressApplication): OpenAPIObject {
     .addCookieAuth('rollcall')
     .build();
   return SwaggerModule.createDocument(app, about);
-}
-
-/** Files are read into memory for administrators only; the route's guard answers the others. */
-function readUploads(sessions: SessionReader): RequestHandler {
-  const read = raw({ type: 'application/octet-stream', limit: UPLOAD_LIMIT });
-  return (request, response, next) => {
-    sessions.standingOf(request.session, null).then((standing) => {
-      if (standing?.actor.isAdministrator === true) read(request, response, next);
-      else next();
-    }, next);
-  };
 }
 
 function securityHeaders(): ReturnType<typeof helmet> {

@@ -5,6 +5,7 @@ import { addElectionsCommand } from './cli/elections.command';
 import { addEvaluateCommand } from './cli/evaluate.command';
 import { addExportCommand } from './cli/export.command';
 import { addImportCommand } from './cli/import.command';
+import { addInspectCommand } from './cli/inspect.command';
 import { localeOfTerminal, say } from './cli/terminal';
 import { addUserCommand } from './cli/user.command';
 import { addVerifyCommand } from './cli/verify.command';
@@ -22,6 +23,7 @@ function buildProgram(): Command {
     .showHelpAfterError('Add --help to see how it is used.')
     .exitOverride();
   addElectionsCommand(program);
+  addInspectCommand(program);
   addImportCommand(program);
   addExportCommand(program);
   addVerifyCommand(program);

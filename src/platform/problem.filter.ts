@@ -54,7 +54,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (isConnectionLost(error)) return new Problem('unavailable');
     const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
     const code = status === undefined ? undefined : BY_STATUS[status];
-    if (code === 'too-large') return new Problem(code, { limit: '50 MB' });
+    if (code === 'too-large') return new Problem(code, { limit: '1 MB' });
     if (code !== undefined) return new Problem(code);
     const trace = randomUUID().slice(0, 8);
     this.#log.error(`${trace} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

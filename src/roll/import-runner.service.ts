@@ -5,21 +5,23 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { NOBODY } from '../platform/access';
-import { UnitOfWork, type Scope, type Transaction } from '../platform/database/unit-of-work';
+import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work';
+import { applyList } from './applying';
+import { compareList } from './comparing';
 import { copyInto } from './copy';
-import { ADD_ENTRIES, CHANGE_ENTRIES, COMPARE, MARK_GONE, type Comparison } from './imports.queries';
-import { PreparerService, type Prepared } from './preparer.service';
+import { filesOf, findImport, lockImport, readBytes, scopeOf, updateImport } from './import-store';
+import type { ListImport, ProgressStage } from './list-import.contract';
+import { ListTargets, type ListTarget } from './list-targets.service';
+import { recallMapping } from './memory';
+import { PreparerService, type ReadingTask, type ReadingUnderWay } from './preparer.service';
 import { Refusal } from './reading/refusal';
-import { RollImport, type ProgressStage } from './roll-import.entity';
-import { STAGE_ROWS } from './staging';
+import { stageRows } from './staging';
 
 const REPORT_EVERY_MS = 400;
-/** Rows of one statement while applying; between two of them progress is told. */
-const APPLIED_AT_ONCE = 20_000;
 
 /**
- * The work of an import that a request does not wait for: reading the file and applying it. Its state stands in the
- * database, so a server that starts takes up what another left; each part is one transaction, done or not done.
+ * The work of an import that a request does not wait for: reading the files and applying the list. Its state stands in
+ * the database, so a server that starts takes up what another left; each part is one transaction, done or not done.
  */
 @Injectable()
 export class ImportRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -31,15 +33,18 @@ export class ImportRunner implements OnApplicationBootstrap, BeforeApplicationSh
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly preparer: PreparerService,
+    private readonly targets: ListTargets,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    const unfinished = await this.unitOfWork.read({ actor: NOBODY, as: 'core' }, (tx) =>
-      tx.query<{ election_id: string; id: string }>(
-        `SELECT election_id, id FROM core.roll_import WHERE state IN ('reading', 'applying') ORDER BY uploaded_at`,
-      ),
-    );
-    for (const { election_id: electionId, id } of unfinished) this.start(electionId, id);
+    for (const target of this.targets.all()) {
+      const unfinished = await this.unitOfWork.read({ actor: NOBODY, as: target.role }, (tx) =>
+        tx.query<{ election_id: string; id: string }>(
+          `SELECT election_id, id FROM ${target.tables.imports} WHERE state IN ('reading', 'applying') ORDER BY uploaded_at`,
+        ),
+      );
+      for (const { election_id: electionId, id } of unfinished) this.start(target, electionId, id);
+    }
   }
 
   /** Reading is given up and taken up at the next start; a transaction under way is let through. */
@@ -50,14 +55,17 @@ export class ImportRunner implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   /** Takes up whatever the import's state asks for; does not wait. */
-  start(electionId: string, importId: string): void {
+  start(target: ListTarget, electionId: string, importId: string): void {
     if (this.#isStopping) return;
-    const work = this.run(electionId, importId)
-      .catch((error: unknown) => {
+    const work = this.run(target, electionId, importId)
+      .catch(async (error: unknown) => {
         // Left in its state, it is taken up again at the next start.
         if (this.#isStopping) return;
         this.#log.error(
           `import ${importId}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        );
+        await this.#giveBack(target, electionId, importId).catch((again: unknown) =>
+          this.#log.error(`import ${importId}: ${String(again)}`),
         );
       })
       .finally(() => {
@@ -73,78 +81,135 @@ export class ImportRunner implements OnApplicationBootstrap, BeforeApplicationSh
     await this.#byImport.get(importId);
   }
 
-  async run(electionId: string, importId: string): Promise<void> {
-    const found = await this.unitOfWork.read(scopeOf(electionId), (tx) =>
-      tx.manager.findOneBy(RollImport, { electionId, id: importId }),
+  async run(target: ListTarget, electionId: string, importId: string): Promise<void> {
+    const found = await this.unitOfWork.read(scopeOf(target, electionId), (tx) =>
+      findImport(tx, target, electionId, importId),
     );
-    if (found?.state === 'reading') await this.#read(found);
-    else if (found?.state === 'applying') await this.#apply(found);
+    if (found?.state === 'reading') await this.#read(target, found);
+    else if (found?.state === 'applying') await this.#apply(target, found);
   }
 
-  async #read({ electionId, id, version, choices }: RollImport): Promise<void> {
-    const file = await this.unitOfWork.read(scopeOf(electionId), (tx) =>
-      tx.one<{ bytes: Buffer }>(
-        'SELECT bytes FROM core.roll_import_file WHERE election_id = $1 AND import_id = $2',
-        [electionId, id],
-      ),
-    );
-    if (file === null) throw new Error('the file of the import is not there');
-    const report = this.#reporter(electionId, id);
-    let prepared: Prepared | Refusal;
+  async #read(target: ListTarget, found: ListImport): Promise<void> {
+    const { electionId, id } = found;
+    const report = this.#reporter(target, electionId, id);
     try {
-      const task = { bytes: new Uint8Array(file.bytes), choices, electionId, importId: id };
-      prepared = await this.preparer.prepare(task, (rows) => report('reading', rows, 0));
+      await this.preparer.prepare(
+        () => this.#taskOf(target, found),
+        (rows) => report('reading', rows, found.rowsInFile ?? 0),
+        (underWay) => this.#stage(target, found, underWay),
+      );
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      prepared = error;
+      await this.unitOfWork.run(scopeOf(target, electionId), async (tx) => {
+        const current = await lockImport(tx, target, electionId, id);
+        if (!isStillRead(current, found)) return;
+        const { code, parameters } = error;
+        await updateImport(tx, target, found, { state: 'refused', refusal: { code, parameters } });
+        tx.record({ stream: target.stream, type: target.events.progressed, subject: id });
+      });
     }
-    await this.unitOfWork.run(scopeOf(electionId), async (tx) => {
-      // Lost in a power cut, the file is read again.
-      await tx.query('SET LOCAL synchronous_commit = off');
-      const current = await lockImport(tx, electionId, id);
-      // Cancelled, chosen otherwise, or read by another server meanwhile.
-      if (current?.state !== 'reading' || current.version !== version) return;
-      if (prepared instanceof Refusal) await refuse(tx, current, prepared);
-      else await stage(tx, current, prepared);
-      tx.record({ stream: 'core', type: 'roll.import-progressed', subject: id });
+  }
+
+  #taskOf(target: ListTarget, found: ListImport): Promise<ReadingTask> {
+    const { electionId, id, kind, choices } = found;
+    return this.unitOfWork.read(scopeOf(target, electionId), async (tx) => {
+      const files = [];
+      for (const file of await filesOf(tx, target, found)) {
+        files.push({ name: file.name, bytes: await readBytes(tx, target, found, file) });
+      }
+      const memory = await recallMapping(tx, target, electionId);
+      return { files, kind, choices, memory, electionId, importId: id };
     });
   }
 
-  async #apply({ electionId, id }: RollImport): Promise<void> {
-    const report = this.#reporter(electionId, id);
-    await this.unitOfWork.run(scopeOf(electionId), async (tx) => {
-      const roll = await lockRoll(tx, electionId);
-      const current = await tx.manager.findOneBy(RollImport, { electionId, id });
+  /** Rows go into the database while the thread still reads; all of them together with the comparison, or none. */
+  async #stage(target: ListTarget, found: ListImport, { pieces, reading }: ReadingUnderWay): Promise<void> {
+    const { electionId, id } = found;
+    let isBegun = false;
+    await this.unitOfWork
+      .run(scopeOf(target, electionId), async (tx) => {
+        // The pieces are there once: a transaction run again would find none.
+        if (isBegun) throw new Error('the rows of the import were taken and lost');
+        isBegun = true;
+        // Lost in a power cut, the files are read again.
+        await tx.query('SET LOCAL synchronous_commit = off');
+        // One server at a time reads an import; another that started meanwhile finds it read.
+        await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7466))', [id]);
+        if (!isStillRead(await findImport(tx, target, electionId, id), found)) return;
+        if (found.version > 1) {
+          await tx.query(`DELETE FROM ${target.tables.rows} WHERE election_id = $1 AND import_id = $2`, [
+            electionId,
+            id,
+          ]);
+        }
+        await copyInto(tx, stageRows(target.tables.rows, found.kind), pieces);
+        const read = await reading;
+        const staged: ListImport = {
+          ...found,
+          reading: read,
+          rowsInFile: read.rows,
+          people: read.people,
+          state: 'review',
+          refusal: null,
+        };
+        const { version } = await target.lock(tx, electionId);
+        const comparison = await compareList(tx, target, staged);
+        // Cancelled meanwhile.
+        if (!isStillRead(await lockImport(tx, target, electionId, id), found)) throw new Superseded();
+        await updateImport(tx, target, staged, {
+          reading: read,
+          rowsInFile: read.rows,
+          people: read.people,
+          state: 'review',
+          refusal: null,
+          ...comparison,
+          comparedWith: version,
+        });
+        tx.record({ stream: target.stream, type: target.events.progressed, subject: id });
+      })
+      .catch((error: unknown) => {
+        if (!(error instanceof Superseded)) throw error;
+      });
+  }
+
+  async #apply(target: ListTarget, { electionId, id }: ListImport): Promise<void> {
+    const report = this.#reporter(target, electionId, id);
+    await this.unitOfWork.run(scopeOf(target, electionId), async (tx) => {
+      const { version } = await target.lock(tx, electionId);
+      const current = await findImport(tx, target, electionId, id);
       if (current?.state !== 'applying' || current.people === null) return;
-      if (current.comparedWith !== roll.version) {
-        await compareAgain(tx, current, roll.version);
-        tx.record({ stream: 'core', type: 'roll.import-progressed', subject: id });
+      if (current.comparedWith !== version) {
+        await compareAgain(tx, target, current, version);
+        tx.record({ stream: target.stream, type: target.events.progressed, subject: id });
         return;
       }
-      await joinByHash(tx);
-      let done = 0;
-      for (const { sheet, first, last } of await spansOf(tx, electionId, id)) {
-        for (let from = first; from <= last; from += APPLIED_AT_ONCE) {
-          const to = Math.min(last, from + APPLIED_AT_ONCE - 1);
-          const span = [electionId, id, sheet, from, to];
-          if (roll.version > 0) await tx.query(CHANGE_ENTRIES, span);
-          await tx.query(ADD_ENTRIES, span);
-          done = Math.min(current.people, done + to - from + 1);
-          report('applying', done, current.people);
-        }
-      }
-      // The rows just added are unknown to the planner's statistics: a loop within a loop would take minutes.
-      await tx.query('SET LOCAL enable_nestloop = off');
-      if (roll.version > 0) await tx.query(MARK_GONE, [electionId, id]);
-      await tx.query('UPDATE core.roll SET version = version + 1 WHERE election_id = $1', [electionId]);
-      await tx.manager.update(RollImport, { electionId, id }, { state: 'applied', finishedAt: tx.now });
-      const { added, changed, gone } = current;
-      tx.record({ stream: 'core', type: 'roll.import-applied', subject: id, data: { added, changed, gone } });
+      await applyList(tx, target, current, (done) => report('applying', done, current.people ?? 0));
+    });
+  }
+
+  /** What failed for no fault of the list's goes back to its person instead of keeping them waiting. */
+  async #giveBack(target: ListTarget, electionId: string, id: string): Promise<void> {
+    await this.unitOfWork.run(scopeOf(target, electionId), async (tx) => {
+      await target.lock(tx, electionId);
+      const current = await lockImport(tx, target, electionId, id);
+      if (current?.state === 'applying')
+        await updateImport(tx, target, current, { state: 'review', finishedBy: null });
+      else if (current?.state === 'reading')
+        await updateImport(tx, target, current, {
+          state: 'refused',
+          refusal: { code: 'import-failed', parameters: {} },
+        });
+      else return;
+      tx.record({ stream: target.stream, type: target.events.progressed, subject: id });
     });
   }
 
   /** Tells how far the work is, now and then, in transactions of its own; the work itself does not wait for them. */
-  #reporter(electionId: string, id: string): (stage: ProgressStage, done: number, total: number) => void {
+  #reporter(
+    target: ListTarget,
+    electionId: string,
+    id: string,
+  ): (stage: ProgressStage, done: number, total: number) => void {
     let last = performance.now();
     let isBusy = false;
     return (stage, done, total) => {
@@ -152,13 +217,18 @@ export class ImportRunner implements OnApplicationBootstrap, BeforeApplicationSh
       isBusy = true;
       last = performance.now();
       const work = this.unitOfWork
-        .run(scopeOf(electionId), async (tx) => {
+        .run(scopeOf(target, electionId), async (tx) => {
           await tx.query(
-            `UPDATE core.roll_import SET progress_stage = $3, progress_done = $4, progress_total = $5
+            `UPDATE ${target.tables.imports} SET progress_stage = $3, progress_done = $4, progress_total = $5
               WHERE election_id = $1 AND id = $2 AND state IN ('reading', 'applying')`,
             [electionId, id, stage, done, total],
           );
-          tx.record({ stream: 'core', type: 'roll.import-progressed', subject: id, data: { done, total } });
+          tx.record({
+            stream: target.stream,
+            type: target.events.progressed,
+            subject: id,
+            data: { done, total },
+          });
         })
         .catch((error: unknown) => this.#log.warn(`progress of import ${id}: ${String(error)}`))
         .finally(() => {
@@ -170,106 +240,20 @@ export class ImportRunner implements OnApplicationBootstrap, BeforeApplicationSh
   }
 }
 
-function scopeOf(electionId: string): Scope {
-  return { actor: NOBODY, as: 'core', electionId };
-}
+class Superseded extends Error {}
 
-export function lockImport(tx: Transaction, electionId: string, id: string): Promise<RollImport | null> {
-  return tx.manager.findOne(RollImport, { where: { electionId, id }, lock: { mode: 'pessimistic_write' } });
-}
-
-/** The roll of an election, locked: it changes under this lock only, and a comparison is made while it stands still. */
-export async function lockRoll(tx: Transaction, electionId: string): Promise<{ version: number }> {
-  await tx.query('INSERT INTO core.roll (election_id) VALUES ($1) ON CONFLICT DO NOTHING', [electionId]);
-  const roll = await tx.one<{ version: number }>(
-    'SELECT version FROM core.roll WHERE election_id = $1 FOR UPDATE',
-    [electionId],
-  );
-  if (roll === null) throw new Error('the roll is not there');
-  return roll;
-}
-
-export async function compare(tx: Transaction, electionId: string, id: string): Promise<Comparison> {
-  await joinByHash(tx);
-  const comparison = await tx.one<Comparison>(COMPARE, [electionId, id]);
-  if (comparison === null) throw new Error('a comparison has one row');
-  return comparison;
-}
-
-/**
- * Rows that were staged a moment ago have no statistics yet: the planner takes the tables for empty, and a loop over
- * them for cheap, which grows with the square of the list.
- */
-async function joinByHash(tx: Transaction): Promise<void> {
-  await tx.query('SET LOCAL enable_nestloop = off');
+/** Not cancelled, chosen otherwise, or read by another server meanwhile. */
+function isStillRead(current: ListImport | null, found: ListImport): boolean {
+  return current?.state === 'reading' && current.version === found.version;
 }
 
 /** Back to the review with new numbers: someone should look at them before they are applied. */
-export async function compareAgain(tx: Transaction, current: RollImport, rollVersion: number): Promise<void> {
-  const { electionId, id } = current;
-  const comparison = await compare(tx, electionId, id);
-  await tx.manager.update(
-    RollImport,
-    { electionId, id },
-    { ...comparison, state: 'review', comparedWith: rollVersion },
-  );
-}
-
-async function refuse(
+export async function compareAgain(
   tx: Transaction,
-  { electionId, id }: RollImport,
-  { code, parameters }: Refusal,
+  target: ListTarget,
+  current: ListImport,
+  version: number,
 ): Promise<void> {
-  await tx.manager.update(
-    RollImport,
-    { electionId, id },
-    { state: 'refused', refusal: { code, parameters } },
-  );
-}
-
-async function stage(
-  tx: Transaction,
-  { electionId, id, version }: RollImport,
-  prepared: Prepared,
-): Promise<void> {
-  const { reading, staged } = prepared;
-  if (version > 1) {
-    await tx.query('DELETE FROM core.roll_import_row WHERE election_id = $1 AND import_id = $2', [
-      electionId,
-      id,
-    ]);
-  }
-  await copyInto(tx, STAGE_ROWS, staged);
-  const roll = await lockRoll(tx, electionId);
-  const comparison = await compare(tx, electionId, id);
-  const rowsInFile = reading.sheets.reduce((sum, { rows }) => sum + rows, 0);
-  await tx.query(
-    `UPDATE core.roll_import SET state = 'review', refusal = NULL, reading = $3::jsonb, rows_in_file = $4, people = $5,
-        added = $6, changed = $7, same = $8, gone = $9, compared_with = $10
-      WHERE election_id = $1 AND id = $2`,
-    [
-      electionId,
-      id,
-      JSON.stringify(reading),
-      rowsInFile,
-      reading.people,
-      comparison.added,
-      comparison.changed,
-      comparison.same,
-      comparison.gone,
-      roll.version,
-    ],
-  );
-}
-
-function spansOf(
-  tx: Transaction,
-  electionId: string,
-  id: string,
-): Promise<{ sheet: number; first: number; last: number }[]> {
-  return tx.query(
-    `SELECT sheet, min(row) AS first, max(row) AS last FROM core.roll_import_row
-      WHERE election_id = $1 AND import_id = $2 AND left_out IS NULL GROUP BY sheet ORDER BY sheet`,
-    [electionId, id],
-  );
+  const comparison = await compareList(tx, target, current);
+  await updateImport(tx, target, current, { ...comparison, state: 'review', comparedWith: version });
 }

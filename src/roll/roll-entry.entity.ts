@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { GoneReason } from './choices';
 import type { SectionKind } from './mapping/sections';
 
 /** One person as the employer or the agent supplied them. Work about people is kept elsewhere. */
@@ -30,4 +31,9 @@ export class RollEntry {
   @Column('uuid', { name: 'imported_by', nullable: true }) importedBy!: string | null;
   @Column('smallint', { name: 'source_sheet', nullable: true }) sourceSheet!: number | null;
   @Column('integer', { name: 'source_row', nullable: true }) sourceRow!: number | null;
+  @Column('integer', { default: 1 }) revision!: number;
+  @Column('uuid', { name: 'added_by', nullable: true }) addedBy!: string | null;
+  @Column('text', { name: 'gone_reason', nullable: true }) goneReason!: GoneReason | null;
+  @Column('uuid', { name: 'merged_into', nullable: true }) mergedInto!: string | null;
+  @Column('uuid', { name: 'withdrawn_by', nullable: true }) withdrawnBy!: string | null;
 }

@@ -1,5 +1,20 @@
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { GONE_REASONS, type GoneReason } from './choices';
+import type { FieldChange, LikenessReason } from './imports.contract';
 import type { SectionKind } from './mapping/sections';
 
 export class FindEntries {
@@ -44,6 +59,121 @@ export class RollEntryView extends VoterView {
   cellPhone!: string;
 }
 
+/** The fields of an entry that a person may correct; a field that is left away stays as it is. */
+export class EntryValuesInput {
+  @IsOptional() @IsString() @MaxLength(40) employeeNumber?: string;
+  @IsOptional() @IsString() @MaxLength(100) familyName?: string;
+  @IsOptional() @IsString() @MaxLength(100) givenName?: string;
+  @IsOptional() @IsString() @MaxLength(100) middleName?: string;
+  @IsOptional() @IsString() @MaxLength(20) suffix?: string;
+  @IsOptional() @IsString() @MaxLength(200) classification?: string;
+  @IsOptional() @IsString() @MaxLength(200) department?: string;
+  @IsOptional() @IsString() @MaxLength(100) shift?: string;
+  @IsOptional() @IsString() @MaxLength(200) location?: string;
+  @IsOptional() @IsString() @MaxLength(300) street?: string;
+  @IsOptional() @IsString() @MaxLength(100) city?: string;
+  @IsOptional() @IsString() @MaxLength(60) state?: string;
+  @IsOptional() @IsString() @MaxLength(20) postalCode?: string;
+  @IsOptional() @IsString() @MaxLength(254) email?: string;
+  @IsOptional() @IsString() @MaxLength(40) homePhone?: string;
+  @IsOptional() @IsString() @MaxLength(40) cellPhone?: string;
+}
+
+export class EditEntry {
+  /** The revision that the person saw. */
+  @IsInt() @Min(1) revision!: number;
+  @ValidateNested() @Type(() => EntryValuesInput) values!: EntryValuesInput;
+  /** Why, for the history: who asked for the correction. */
+  @IsString() @MaxLength(500) reason: string = '';
+}
+
+export class ExplainGone {
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(2000) @IsUUID(undefined, { each: true }) entryIds!: string[];
+  @IsOptional() @IsIn([...GONE_REASONS, null]) reason: GoneReason | null = null;
+}
+
+/** Where an entry's present values come from: the row of their file, as it came. */
+export class EntrySource {
+  importId!: string;
+  fileName!: string;
+  /** The tab's name; `2` for the second table; empty for a text. */
+  sheet!: string;
+  row!: number;
+  headings!: string[];
+  cells!: string[];
+  appliedAt!: string;
+}
+
+/** One change of an entry, newest first. */
+export class EntryChange {
+  at!: string;
+  kind!: 'imported' | 'changed' | 'gone' | 'returned' | 'edited' | 'merged' | 'unmerged' | 'undone';
+  /** The name of who did it; empty for the product itself. */
+  by!: string;
+  fileName!: string | null;
+  reason!: string;
+  changes!: FieldChange[];
+}
+
+export class EntryDetails extends RollEntryView {
+  revision!: number;
+  goneReason!: GoneReason | null;
+  /** The entry into which this one was merged. */
+  mergedInto!: string | null;
+  /** False once it stands in a seal: sealed entries are not merged. */
+  isMergeable!: boolean;
+  source!: EntrySource | null;
+  history!: EntryChange[];
+}
+
+/** Two of the roll who may be one, and why; the more likely first. */
+export class DuplicatePair {
+  /** The one who stays when they are merged: the better known. */
+  keep!: RollEntryView;
+  other!: RollEntryView;
+  /** 0 to 100. */
+  score!: number;
+  reasons!: LikenessReason[];
+  /** One of them stands in a seal: they cannot be merged. */
+  isSealed!: boolean;
+}
+
+export class DuplicateList {
+  items!: DuplicatePair[];
+  total!: number;
+}
+
+export class FindDuplicates {
+  @Type(() => Number) @IsInt() @Min(0) @Max(1_000_000) offset: number = 0;
+  @Type(() => Number) @IsInt() @Min(1) @Max(200) limit: number = 50;
+}
+
+export class MergeEntries {
+  /** Minted by the client (UUIDv4). */
+  @IsUUID('4') id!: string;
+  @IsUUID() keep!: string;
+  @IsUUID() merge!: string;
+}
+
+export class TellApart {
+  @IsUUID() one!: string;
+  @IsUUID() other!: string;
+}
+
+export class MergeView {
+  id!: string;
+  keep!: RollEntryView;
+  merged!: RollEntryView;
+  at!: string;
+  by!: string;
+  undoneAt!: string | null;
+}
+
+export class MergeList {
+  items!: MergeView[];
+  total!: number;
+}
+
 export class RollEntryList {
   items!: RollEntryView[];
   total!: number;
@@ -73,6 +203,8 @@ export class RollOverview {
   challenge!: number;
   /** Known from an earlier list, no longer on the roll. */
   gone!: number;
+  /** Of the gone: nobody has said why. */
+  goneUnexplained!: number;
   departments!: Facet[];
   shifts!: Facet[];
   seal!: SealView | null;

@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ElectionsModule } from '../elections/elections.module';
+import { DuplicatesService } from './duplicates.service';
+import { EntriesController } from './entries.controller';
+import { EntriesService } from './entries.service';
+import { HallTarget } from './hall-target.service';
 import { ImportRunner } from './import-runner.service';
 import { ImportsController } from './imports.controller';
 import { ImportsService } from './imports.service';
+import { ListTargets } from './list-targets.service';
 import { PreparerService } from './preparer.service';
 import { RollController } from './roll.controller';
 import { RollService } from './roll.service';
@@ -10,8 +15,18 @@ import { SealsService } from './seals.service';
 
 @Module({
   imports: [ElectionsModule],
-  controllers: [RollController, ImportsController],
-  providers: [RollService, ImportsService, SealsService, ImportRunner, PreparerService],
-  exports: [RollService],
+  controllers: [RollController, ImportsController, EntriesController],
+  providers: [
+    RollService,
+    EntriesService,
+    DuplicatesService,
+    SealsService,
+    ListTargets,
+    HallTarget,
+    ImportsService,
+    ImportRunner,
+    PreparerService,
+  ],
+  exports: [RollService, ImportsService, ListTargets],
 })
 export class RollModule {}

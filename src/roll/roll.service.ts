@@ -3,12 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { searchPattern } from '../domain/search-pattern';
 import { ElectionsService } from '../elections/elections.service';
 import type { Actor } from '../platform/access';
+import { inPages } from '../platform/database/cursor';
 import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work';
 import { Problem } from '../platform/problem';
 import type { EntryValues } from './checking/entry';
 import { describePerson, EMPTY_VALUES } from './checking/people';
-import { copyInto } from './copy';
-import { ImportRunner, lockRoll } from './import-runner.service';
+import { copyInto, writeLines } from './copy';
+import { ImportRunner } from './import-runner.service';
 import type { ImportView } from './imports.contract';
 import { ImportsService } from './imports.service';
 import { ENTRY_FIELDS } from './mapping/fields';
@@ -23,9 +24,18 @@ import type {
   VoterView,
 } from './roll.contract';
 import { presentEntry, presentSeal } from './roll.presenter';
-import { COUNT_ENTRIES, COUNT_ROLL, countBy, FIND_ENTRIES, READ_BY_IDS, READ_CURRENT } from './roll.queries';
+import {
+  COUNT_ENTRIES,
+  COUNT_ROLL,
+  countBy,
+  EXPORT_ENTRIES,
+  FIND_ENTRIES,
+  READ_BY_IDS,
+  READ_CURRENT,
+} from './roll.queries';
 import { SealsService } from './seals.service';
-import { copyText, ENTRY_COLUMNS, writeLines } from './staging';
+import { lockRoll, touchRoll } from './roll-lock';
+import { copyText, ENTRY_COLUMNS } from './staging';
 
 /** A person for the fast path; fields that are left away are empty. */
 export type NewEntry = Partial<EntryValues> & { readonly familyName: string; readonly section?: SectionKind };
@@ -59,12 +69,27 @@ export class RollService {
     });
   }
 
+  /** All that `find` finds, a page at a time, those who vote subject to challenge last. In a transaction of the hall. */
+  async *everyone(
+    tx: Transaction,
+    electionId: string,
+    find: Omit<FindEntries, 'offset' | 'limit'>,
+  ): AsyncGenerator<RollEntryView[], void, undefined> {
+    const { q, department, shift, section, standing } = find;
+    const conditions = [electionId, searchPattern(q), department, shift, section, standing];
+    for await (const rows of inPages<RollEntryView>(tx, EXPORT_ENTRIES, conditions))
+      yield rows.map(presentEntry);
+  }
+
   overview(actor: Actor, electionId: string): Promise<RollOverview> {
     return this.unitOfWork.read({ actor, as: 'core', electionId }, async (tx) => {
       const { phase } = await this.elections.get(tx, electionId);
-      const counts = await tx.one<{ people: number; challenge: number; gone: number }>(COUNT_ROLL, [
-        electionId,
-      ]);
+      const counts = await tx.one<{
+        people: number;
+        challenge: number;
+        gone: number;
+        goneUnexplained: number;
+      }>(COUNT_ROLL, [electionId]);
       const departments = await tx.query<Facet>(countBy('department'), [electionId]);
       const shifts = await tx.query<Facet>(countBy('shift'), [electionId]);
       const seal = await this.seals.inForce(tx, electionId);
@@ -75,6 +100,7 @@ export class RollService {
         people: counts?.people ?? 0,
         challenge: counts?.challenge ?? 0,
         gone: counts?.gone ?? 0,
+        goneUnexplained: counts?.goneUnexplained ?? 0,
         departments,
         shifts,
         seal: seal === null ? null : presentSeal(seal),
@@ -129,24 +155,25 @@ export class RollService {
     isDry = false,
   ): Promise<ImportView> {
     const { id } = await this.imports.stage(
+      'hall',
       actor,
       electionId,
-      { id: randomUUID(), name: file.name },
+      { id: randomUUID(), name: file.name, kind: 'employer' },
       file.bytes,
     );
     await this.runner.finished(id);
-    const read = await this.imports.view(actor, electionId, id);
+    const read = await this.imports.view('hall', actor, electionId, id);
     if (read.state !== 'review' || read.counts === null) {
-      throw (await this.imports.refusal(actor, electionId, id)) ?? new Problem('file-unreadable');
+      throw new Problem((read.refusal?.code as Problem['code'] | undefined) ?? 'file-unreadable');
     }
     const { added, changed, gone } = read.counts;
     if (isDry || added + changed + gone === 0) {
-      await this.imports.cancel(actor, electionId, id);
+      await this.imports.cancel('hall', actor, electionId, id);
       return read;
     }
-    await this.imports.apply(actor, electionId, id, read.version);
+    await this.imports.apply('hall', actor, electionId, id, { version: read.version });
     await this.runner.finished(id);
-    return this.imports.view(actor, electionId, id);
+    return this.imports.view('hall', actor, electionId, id);
   }
 
   /** Puts many people on the roll at once, without an import; their ids, in the same order. For the demo election. */
@@ -171,7 +198,7 @@ export class RollService {
         ].join('\t'),
       ),
     );
-    await tx.query('UPDATE core.roll SET version = version + 1 WHERE election_id = $1', [electionId]);
+    await touchRoll(tx, electionId);
     return entries.map(({ id }) => id);
   }
 }

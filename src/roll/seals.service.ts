@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setImmediate as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { ROLL_SALT_BYTES, rollRoot, voterCommitment } from '../domain/commitment';
 import { toHex } from '../domain/encoding';
@@ -6,15 +7,17 @@ import { ElectionsService } from '../elections/elections.service';
 import type { Actor } from '../platform/access';
 import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work';
 import { Problem } from '../platform/problem';
-import { copyInto } from './copy';
-import { lockRoll } from './import-runner.service';
+import { copyInto, writeLines } from './copy';
 import type { SealView, VoterView } from './roll.contract';
 import { presentSeal } from './roll.presenter';
+import { lockRoll } from './roll-lock';
 import { READ_CURRENT } from './roll.queries';
 import { RollSeal } from './roll-seal.entity';
-import { writeLines } from './staging';
 
 const COPY_VOTERS = 'COPY core.roll_seal_voter (election_id, number, entry_id, salt, commitment) FROM STDIN';
+
+/** Commitments made before other requests are let through. */
+const SEALED_AT_ONCE = 1_000;
 
 /** Seals of the roll: what the record says about who may vote, without saying who (election-record.md §3). */
 @Injectable()
@@ -33,7 +36,12 @@ export class SealsService {
     return this.unitOfWork.run({ actor, as: 'core', electionId }, (tx) => this.sealIn(tx, electionId));
   }
 
-  async sealIn(tx: Transaction, electionId: string): Promise<SealView> {
+  /** `by` is who asked for it, where the transaction is the product's own. */
+  async sealIn(
+    tx: Transaction,
+    electionId: string,
+    by: string | null = tx.scope.actor.accountId,
+  ): Promise<SealView> {
     const { phase } = await this.elections.shared(tx, electionId);
     if (phase !== 'setup' && phase !== 'voting') throw new Problem('roll-fixed');
     const roll = await lockRoll(tx, electionId);
@@ -42,10 +50,12 @@ export class SealsService {
     if (voters.length === 0) throw new Problem('roll-empty');
     if (before?.rollVersion === roll.version) throw new Problem('roll-unchanged-since-seal');
 
-    const sealed = voters.map((voter) => {
+    const sealed: { id: string; salt: Uint8Array; commitment: Uint8Array }[] = [];
+    for (const voter of voters) {
       const salt = randomBytes(ROLL_SALT_BYTES);
-      return { id: voter.id, salt, commitment: voterCommitment(salt, voter) };
-    });
+      sealed.push({ id: voter.id, salt, commitment: voterCommitment(salt, voter) });
+      if (sealed.length % SEALED_AT_ONCE === 0) await pause();
+    }
     const root = rollRoot(sealed.map(({ commitment }) => commitment));
     const seal: RollSeal = {
       electionId,
@@ -54,7 +64,7 @@ export class SealsService {
       challengeVoters: voters.filter(({ section }) => section === 'challenge').length,
       commitmentRoot: Buffer.from(root),
       rollVersion: roll.version,
-      sealedBy: tx.scope.actor.accountId,
+      sealedBy: by,
       sealedAt: tx.now,
     };
     await tx.manager.insert(RollSeal, seal);

@@ -1,7 +1,6 @@
-import type { PreparedRow } from './checking/entry';
-import { MENDED, type RowProblemCode } from './checking/values';
+import type { PreparedPerson, PreparedRow } from './checking/entry';
+import type { ListKind } from './choices';
 import { ENTRY_FIELDS, type EntryField } from './mapping/fields';
-import type { PreparedImport } from './prepare';
 
 /** The column of each field, in `core.roll_entry` and `core.roll_import_row` alike. */
 export const COLUMN_OF: Readonly<Record<EntryField, string>> = {
@@ -25,33 +24,114 @@ export const COLUMN_OF: Readonly<Record<EntryField, string>> = {
 
 export const ENTRY_COLUMNS: readonly string[] = ENTRY_FIELDS.map((field) => COLUMN_OF[field]);
 
-export const STAGE_ROWS = `COPY core.roll_import_row (election_id, import_id, sheet, row, section, cells, left_out, other_sheet, other_row,
-  problems, match_key, search_text, sort_text, ${ENTRY_COLUMNS.join(', ')}) FROM STDIN`;
+/**
+ * The columns of a staged row, in the order of its line. `cells` and `problems` are JSON; `likeness` is JSON with
+ * `score` and `reasons`; of a union's list `union_values` follows at the end, JSON by field.
+ */
+export function stagedColumns(kind: ListKind): readonly string[] {
+  return [
+    ...[
+      'election_id',
+      'import_id',
+      'sheet',
+      'row',
+      'section',
+      'cells',
+      'left_out',
+      'other_sheet',
+      'other_row',
+    ],
+    ...['likeness', 'problems', 'match_key', 'search_text', 'sort_text'],
+    ...ENTRY_COLUMNS,
+    ...(kind === 'union' ? ['union_values'] : []),
+  ];
+}
 
-/** Lines are sent in pieces of about this many characters. */
+/** The statement that takes the pieces of a reading, for the staging table of a wing. */
+export function stageRows(table: string, kind: ListKind): string {
+  return `COPY ${table} (${stagedColumns(kind).join(', ')}) FROM STDIN`;
+}
+
+export const STAGE_ROWS = stageRows('core.roll_import_row', 'employer');
+
+/** Pieces have about this many characters. */
 const PIECE = 256 * 1024;
 
-/** The rows of an import in the text format of COPY, ready to be sent. */
-export function writeStagedRows(
-  rows: readonly PreparedRow[],
-  electionId: string,
-  importId: string,
-): Uint8Array[] {
-  return writeLines(rows, (row) => {
-    const { person } = row;
-    let line = `${electionId}\t${importId}\t${row.sheet}\t${row.row}\t${row.kind}\t${copyText(JSON.stringify(row.cells))}`;
-    line += `\t${row.leftOut ?? NULL}\t${row.other?.sheet ?? NULL}\t${row.other?.row ?? NULL}`;
-    line += row.problems.length === 0 ? `\t${NULL}` : `\t${copyText(JSON.stringify(row.problems))}`;
-    for (const text of [person?.matchKey, person?.searchText, person?.sortText]) {
-      line += text === undefined ? `\t${NULL}` : `\t${copyText(text)}`;
+export interface StagedFor {
+  readonly electionId: string;
+  readonly importId: string;
+  readonly kind: ListKind;
+}
+
+/** Rows in the text format of COPY, handed on piece by piece. */
+export class StagedRows {
+  readonly #lead: string;
+  readonly #encoder = new TextEncoder();
+  readonly #nobody: string;
+  #piece = '';
+
+  constructor(
+    { electionId, importId, kind }: StagedFor,
+    private readonly send: (piece: Uint8Array) => void,
+  ) {
+    this.#lead = `${electionId}\t${importId}\t`;
+    const { length } = stagedColumns(kind);
+    this.#nobody = `${`\t${NULL}`.repeat(length - ROW_COLUMNS)}\n`;
+  }
+
+  write(rows: readonly PreparedRow[]): void {
+    for (const row of rows) {
+      this.#piece +=
+        this.#lead + rowColumns(row) + (row.person === null ? this.#nobody : personColumns(row.person));
+      if (this.#piece.length >= PIECE) this.end();
     }
-    for (const field of ENTRY_FIELDS)
-      line += person === null ? `\t${NULL}` : `\t${copyText(person.values[field])}`;
-    return line;
-  });
+  }
+
+  /** Hands on what is left. */
+  end(): void {
+    if (this.#piece === '') return;
+    const piece = this.#encoder.encode(this.#piece);
+    this.#piece = '';
+    this.send(piece);
+  }
 }
 
 export const NULL = '\\N';
+/** Columns that every row has, person or not. */
+const ROW_COLUMNS = 11;
+
+function rowColumns({ sheet, row, kind, cells, leftOut, other, likeness, problems }: PreparedRow): string {
+  let line = `${sheet}\t${row}\t${kind}\t${copyText(jsonOfTexts(cells))}\t${leftOut ?? NULL}`;
+  line += other === null ? `\t${NULL}\t${NULL}` : `\t${other.sheet}\t${other.row}`;
+  line += likeness === null ? `\t${NULL}` : `\t${JSON.stringify(likeness)}`;
+  return line + (problems.length === 0 ? `\t${NULL}` : `\t${copyText(JSON.stringify(problems))}`);
+}
+
+/** Values are clean text: they have neither line ends nor tabs, so that only backslashes are looked for. */
+function personColumns({ matchKey, searchText, sortText, values, union }: PreparedPerson): string {
+  let line = `\t${matchKey}\t${searchText}\t${sortText}`;
+  for (const field of ENTRY_FIELDS) line += `\t${values[field]}`;
+  if (union !== null) line += `\t${JSON.stringify(union)}`;
+  return `${line.includes('\\') ? line.replaceAll('\\', '\\\\') : line}\n`;
+}
+
+/** As JSON.stringify, which is slow for what needs no escapes; without what JSON of PostgreSQL refuses. */
+function jsonOfTexts(texts: readonly string[]): string {
+  if (texts.length === 0) return '[]';
+  if (!NEEDS_ESCAPES.test(texts.join(''))) return `["${texts.join('","')}"]`;
+  return JSON.stringify(texts.map((text) => text.replaceAll('\0', '').replace(/\p{Cs}/gu, '\uFFFD')));
+}
+
+const NEEDS_ESCAPES = /["\\\p{Cc}\p{Cs}]/u;
+
+const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
+/** A value in COPY's text format; without NUL, which PostgreSQL has no text for. */
+export function copyText(value: string): string {
+  return /[\\\t\n\r\0]/.test(value)
+    ? value.replace(/[\\\t\n\r\0]/g, (character) => ESCAPES[character] ?? '')
+    : value;
+}
 
 export function writeLines<T>(rows: readonly T[], write: (row: T) => string): Uint8Array[] {
   const encoder = new TextEncoder();
@@ -65,53 +145,4 @@ export function writeLines<T>(rows: readonly T[], write: (row: T) => string): Ui
   }
   if (piece !== '') pieces.push(encoder.encode(piece));
   return pieces;
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
-
-/** A value in COPY's text format; without NUL, which PostgreSQL has no text for. */
-export function copyText(value: string): string {
-  return /[\\\t\n\r\0]/.test(value)
-    ? value.replace(/[\\\t\n\r\0]/g, (character) => ESCAPES[character] ?? '')
-    : value;
-}
-
-export interface ProblemGroup {
-  readonly code: RowProblemCode;
-  readonly field: EntryField | null;
-  readonly isMended: boolean;
-  readonly count: number;
-  readonly examples: readonly { sheet: number; row: number; before: string; after: string }[];
-}
-
-const EXAMPLES = 5;
-
-interface GrowingGroup extends ProblemGroup {
-  count: number;
-  readonly examples: ProblemGroup['examples'][number][];
-}
-
-/** Problems by cause, the most frequent first; of each the first few. */
-export function groupProblems({ rows }: PreparedImport): ProblemGroup[] {
-  const groups = new Map<string, GrowingGroup>();
-  for (const row of rows) {
-    if (row.leftOut !== null) continue;
-    for (const { code, field, before, after } of row.problems) {
-      const key = `${code}/${field ?? ''}`;
-      const known = groups.get(key);
-      const isMended = (MENDED as readonly string[]).includes(code);
-      const group: GrowingGroup = known ?? { code, field, isMended, count: 0, examples: [] };
-      if (known === undefined) groups.set(key, group);
-      group.count += 1;
-      if (group.examples.length < EXAMPLES) {
-        group.examples.push({
-          sheet: row.sheet,
-          row: row.row,
-          before: before.slice(0, 200),
-          after: after.slice(0, 200),
-        });
-      }
-    }
-  }
-  return [...groups.values()].sort((a, b) => Number(a.isMended) - Number(b.isMended) || b.count - a.count);
 }

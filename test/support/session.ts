@@ -50,9 +50,19 @@ export class Session {
     return this.#answer<T>(await request.send(Buffer.from(bytes)));
   }
 
-  async download(path: string): Promise<{ status: number; bytes: Uint8Array }> {
-    const response = await this.#request('get', path).buffer(true).parse(readBytes);
-    return { status: response.status, bytes: new Uint8Array(response.body as Buffer) };
+  /** The bytes of an answer; with a body, of the answer to posting it. */
+  async download(
+    path: string,
+    body?: unknown,
+  ): Promise<{ status: number; bytes: Uint8Array; headers: Headers }> {
+    const request = this.#request(body === undefined ? 'get' : 'post', path)
+      .buffer(true)
+      .parse(readBytes);
+    const response = await (body === undefined
+      ? request
+      : request.type('application/json').send(JSON.stringify(body)));
+    const headers = new Headers(response.headers);
+    return { status: response.status, bytes: new Uint8Array(response.body as Buffer), headers };
   }
 
   async send<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {

@@ -12,4 +12,5 @@ export class Assessment {
   @Column('timestamptz', { name: 'occurred_at' }) occurredAt!: Date;
   @Column('timestamptz', { name: 'received_at' }) receivedAt!: Date;
   @Column('uuid', { name: 'contact_id', nullable: true }) contactId!: string | null;
+  @Column('uuid', { name: 'list_id', nullable: true }) listId!: string | null;
 }

@@ -49,6 +49,8 @@ export class TimelineEntry {
   outcome!: ContactOutcome | null;
   occurredAt!: string;
   author!: AuthorView;
+  /** The union's list that an assessment comes from; `author` then applied it. */
+  fileName!: string | null;
   /** 0 when none was made. */
   assessment!: number;
   basis!: Basis | null;

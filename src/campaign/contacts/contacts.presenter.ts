@@ -13,6 +13,7 @@ export function presentEntry(row: TimelineRow, reader: string | null, now: Date)
     outcome: row.outcome,
     occurredAt: row.occurredAt.toISOString(),
     author: { id: row.authorId, name: row.authorName },
+    fileName: row.fileName,
     assessment: row.value ?? 0,
     basis: row.basis,
     issues: [...row.issues],

@@ -15,6 +15,7 @@ export interface TimelineRow {
   readonly note: string | null;
   readonly followUpOn: string | null;
   readonly withdrawnAt: Date | null;
+  readonly fileName: string | null;
 }
 
 /** $1 rows as JSON, $2 election, $3 now. Returns the ids that are new: a row whose id is there already is left as it is. */
@@ -36,7 +37,7 @@ const TIMELINE_COLUMNS = `
   c.author_id AS "authorId", author.name AS "authorName", s.value, s.basis,
   ARRAY(SELECT i.code FROM campaign.contact_issue ci JOIN campaign.issue i USING (code)
          WHERE ci.election_id = c.election_id AND ci.contact_id = c.id ORDER BY i.position) AS issues,
-  c.note, c.follow_up_on::text AS "followUpOn", w.withdrawn_at AS "withdrawnAt"`;
+  c.note, c.follow_up_on::text AS "followUpOn", w.withdrawn_at AS "withdrawnAt", NULL AS "fileName"`;
 
 const TIMELINE_SOURCE = `
   campaign.contact c
@@ -50,15 +51,16 @@ export const READ_CONTACT = `SELECT ${TIMELINE_COLUMNS} FROM ${TIMELINE_SOURCE} 
 /** Everything done on a person and on whoever was merged into that person, newest first. $1 election, $2 person. */
 export const READ_TIMELINE = `
   WITH people AS (
-    SELECT id FROM campaign.person WHERE election_id = $1 AND (id = $2 OR merged_into = $2)
+    SELECT id FROM campaign.whole_person WHERE election_id = $1 AND person_id = $2
   )
   SELECT ${TIMELINE_COLUMNS} FROM ${TIMELINE_SOURCE}
    WHERE c.election_id = $1 AND c.person_id IN (SELECT id FROM people)
   UNION ALL
   SELECT a.id, a.person_id, NULL, a.occurred_at, a.received_at, a.assessed_by, author.name, a.value, a.basis,
-         ARRAY[]::text[], NULL, NULL, NULL
-    FROM campaign.assessment a JOIN core.account author ON author.id = a.assessed_by
-   WHERE a.election_id = $1 AND a.person_id IN (SELECT id FROM people) AND a.contact_id IS NULL
+         ARRAY[]::text[], NULL, NULL, NULL, l.file_name
+    FROM campaign.standing_assessment a JOIN core.account author ON author.id = a.assessed_by
+    LEFT JOIN campaign.list_import l ON l.election_id = a.election_id AND l.id = a.list_id
+   WHERE a.election_id = $1 AND a.person_id = $2 AND a.contact_id IS NULL
    ORDER BY "occurredAt" DESC, "receivedAt" DESC, id
    LIMIT 200`;
 

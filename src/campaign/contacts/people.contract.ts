@@ -12,6 +12,7 @@ import {
   Min,
 } from 'class-validator';
 import type { ContactOutcome } from '../../domain/assessment';
+import type { PersonFieldView } from '../values/values.contract';
 import type { TimelineEntry } from './contacts.contract';
 
 /** `listed` on the employer's present list, `left` no longer on it, `added` by the union. */
@@ -68,7 +69,8 @@ export class PersonList {
   total!: number;
 }
 
-export class PersonDetails extends PersonRow {
+/** A person with what a list on paper holds. */
+export class ExportedPerson extends PersonRow {
   jobTitle!: string;
   location!: string;
   employeeNumber!: string;
@@ -76,10 +78,43 @@ export class PersonDetails extends PersonRow {
   /** One line, as on an envelope; empty when the list has none. */
   address!: string;
   phones!: string[];
+}
+
+export class PersonDetails extends ExportedPerson {
   assessedAt!: string | null;
+  /** What is said about this person, side by side: the employer's value, the union's, and what was said before. */
+  fields!: PersonFieldView[];
+  /** Others of the union's who were found to be this person. */
+  merged!: MergedPerson[];
   /** Newest first; at most 200. */
   timeline!: TimelineEntry[];
 }
+
+/** Somebody of the union's list, or added by hand, who is this person. */
+export class MergedPerson {
+  /** Of the merge, to take it apart. */
+  id!: string;
+  personId!: string;
+  /** As the union has it. */
+  name!: string;
+  how!: MergeReason;
+  /** 0 to 100; null when a person decided. */
+  score!: number | null;
+  at!: string;
+  /** Name of who decided, or of who applied the list. */
+  by!: string;
+}
+
+export const MERGE_REASONS = [
+  'number',
+  'name-and-phone',
+  'name-and-address',
+  'name-and-email',
+  'name-and-job',
+  'name',
+  'by-hand',
+] as const;
+export type MergeReason = (typeof MERGE_REASONS)[number];
 
 /** Why this person comes next. */
 export type NextReason = 'follow-up' | 'never-tried' | 'never-reached';

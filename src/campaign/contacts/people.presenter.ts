@@ -1,5 +1,12 @@
-import type { CampaignFigures, NextPerson, PersonDetails, PersonRow } from './people.contract';
-import type { NextRow, PersonDetailsRow, PersonSummaryRow } from './people.queries';
+import type {
+  CampaignFigures,
+  ExportedPerson,
+  NextPerson,
+  PersonDetails,
+  PersonRow,
+} from './people.contract';
+import type { PersonFieldView } from '../values/values.contract';
+import type { ExportedRow, MergedRow, NextRow, PersonDetailsRow, PersonSummaryRow } from './people.queries';
 import type { TimelineEntry } from './contacts.contract';
 
 export function presentPerson(row: PersonSummaryRow): PersonRow {
@@ -28,7 +35,23 @@ export function presentNext(row: NextRow): NextPerson {
   return { ...summaryOf(row), reason: row.reason };
 }
 
-export function presentDetails(row: PersonDetailsRow, timeline: TimelineEntry[]): PersonDetails {
+export function presentExported(row: ExportedRow): ExportedPerson {
+  const { jobTitle, location, employeeNumber, email, address, phones } = row;
+  return { ...summaryOf(row), jobTitle, location, employeeNumber, email, address, phones: [...phones] };
+}
+
+export function presentDetails(
+  row: PersonDetailsRow,
+  {
+    fields,
+    merged,
+    timeline,
+  }: {
+    readonly fields: PersonFieldView[];
+    readonly merged: readonly MergedRow[];
+    readonly timeline: TimelineEntry[];
+  },
+): PersonDetails {
   return {
     ...summaryOf(row),
     jobTitle: row.jobTitle,
@@ -38,6 +61,16 @@ export function presentDetails(row: PersonDetailsRow, timeline: TimelineEntry[])
     address: row.address,
     phones: [...row.phones],
     assessedAt: row.assessedAt?.toISOString() ?? null,
+    fields,
+    merged: merged.map(({ id, personId, name, how, score, at, by }) => ({
+      id,
+      personId,
+      name,
+      how,
+      score,
+      at: at.toISOString(),
+      by,
+    })),
     timeline,
   };
 }

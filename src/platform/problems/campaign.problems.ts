@@ -34,6 +34,45 @@ export const campaignProblems = {
       detail: 'Un contacto puede retirarse durante 24 horas. Registre otro con lo correcto.',
     },
   },
+  'person-needs-name': {
+    status: 422,
+    en: {
+      title: 'A family name is missing',
+      detail:
+        'Write a family name, so that this person is found again. If you do not know it, write what people call them.',
+    },
+    es: {
+      title: 'Falta el apellido',
+      detail:
+        'Escriba un apellido para que se pueda volver a encontrar a esta persona. Si no lo sabe, escriba cómo la llaman.',
+    },
+  },
+  'people-not-mergeable': {
+    status: 409,
+    en: {
+      title: 'These two stand on the employer’s list',
+      detail:
+        'Each of them is an entry of the employer’s list. Only the administrator can say there that two entries are one person.',
+    },
+    es: {
+      title: 'Las dos personas están en la lista de la empresa',
+      detail:
+        'Cada una es una entrada de la lista de la empresa. Solo la administración puede decir allí que dos entradas son una persona.',
+    },
+  },
+  'people-merged-already': {
+    status: 409,
+    en: {
+      title: 'Already merged',
+      detail:
+        'Somebody merged one of these two meanwhile. Open the person to see with whom, and take it apart there if it is wrong.',
+    },
+    es: {
+      title: 'Ya se unieron',
+      detail:
+        'Alguien unió a una de estas personas entretanto. Abra su página para ver con quién y sepárelas allí si es un error.',
+    },
+  },
 } as const satisfies ProblemArea;
 
 /** Names of database constraints that a person can run into, and the problem each one means. */
@@ -41,4 +80,6 @@ export const campaignConstraints = {
   contact_not_in_future: 'contact-in-future',
   contact_withdrawal_author: 'contact-of-another',
   contact_withdrawal_in_time: 'contact-too-old-to-withdraw',
+  person_merge_once: 'people-merged-already',
+  person_merged_once: 'people-merged-already',
 } as const satisfies Record<string, keyof typeof campaignProblems>;

@@ -4,6 +4,7 @@ import { electionsConstraints, electionsProblems } from './elections.problems';
 import { generalProblems } from './general.problems';
 import { officialConstraints, officialProblems } from './official.problems';
 import type { ProblemEntry } from './problem-entry';
+import { reportsProblems } from './reports.problems';
 import { rollConstraints, rollProblems } from './roll.problems';
 
 const ALL = {
@@ -13,6 +14,7 @@ const ALL = {
   ...rollProblems,
   ...campaignProblems,
   ...officialProblems,
+  ...reportsProblems,
 };
 
 export type ProblemCode = keyof typeof ALL;

@@ -19,12 +19,12 @@ export const rollProblems = {
     en: {
       title: 'The file is damaged or cut off',
       detail:
-        'The workbook can’t be unpacked to its end. Ask for it again, or open it, save it anew and send that copy.',
+        'The file can’t be read to its end. Ask for it again, or open it, save it anew and send that copy.',
     },
     es: {
       title: 'El archivo está dañado o incompleto',
       detail:
-        'El libro no se puede descomprimir hasta el final. Pídalo otra vez, o ábralo, guárdelo de nuevo y envíe esa copia.',
+        'El archivo no se puede leer hasta el final. Pídalo otra vez, o ábralo, guárdelo de nuevo y envíe esa copia.',
     },
   },
   'file-encrypted': {
@@ -55,45 +55,59 @@ export const rollProblems = {
     status: 422,
     en: {
       title: 'This is not a list',
-      detail: 'The file holds binary data, neither text nor a workbook. Send the list as .xlsx or .csv.',
+      detail:
+        'The file holds binary data, neither text nor a workbook nor a document. Send the list as .xlsx, .docx or .csv.',
     },
     es: {
       title: 'Esto no es una lista',
       detail:
-        'El archivo contiene datos binarios; no es texto ni un libro. Envíe la lista como .xlsx o .csv.',
+        'El archivo contiene datos binarios; no es texto ni un libro ni un documento. Envíe la lista como .xlsx, .docx o .csv.',
     },
   },
   'file-archive': {
     status: 422,
     en: {
-      title: 'This is an archive, not a workbook',
-      detail: 'Unpack it and send the list inside as .xlsx or .csv.',
+      title: 'This is an archive, not a list',
+      detail: 'Unpack it and send the list inside as .xlsx, .docx or .csv.',
     },
     es: {
-      title: 'Esto es un archivo comprimido, no un libro',
-      detail: 'Descomprímalo y envíe la lista que contiene como .xlsx o .csv.',
+      title: 'Esto es un archivo comprimido, no una lista',
+      detail: 'Descomprímalo y envíe la lista que contiene como .xlsx, .docx o .csv.',
     },
   },
   'file-word': {
     status: 422,
     en: {
-      title: 'This is a Word document',
-      detail: 'Open it, copy the table into a spreadsheet, save it as .xlsx or .csv and send that.',
+      title: 'This is rich text (.rtf)',
+      detail: 'Open it in Word, choose “Save as” and “Word Document (.docx)”, and send the new file.',
     },
     es: {
-      title: 'Esto es un documento de Word',
-      detail: 'Ábralo, copie la tabla en una hoja de cálculo, guárdela como .xlsx o .csv y envíela.',
+      title: 'Esto es texto enriquecido (.rtf)',
+      detail: 'Ábralo en Word, elija «Guardar como» y «Documento de Word (.docx)», y envíe el archivo nuevo.',
     },
   },
   'file-old-word': {
     status: 422,
     en: {
       title: 'This is an old Word document (.doc)',
-      detail: 'Open it, copy the table into a spreadsheet, save it as .xlsx or .csv and send that.',
+      detail: 'Open it, choose “Save as” and “Word Document (.docx)”, and send the new file.',
     },
     es: {
       title: 'Esto es un documento antiguo de Word (.doc)',
-      detail: 'Ábralo, copie la tabla en una hoja de cálculo, guárdela como .xlsx o .csv y envíela.',
+      detail: 'Ábralo, elija «Guardar como» y «Documento de Word (.docx)», y envíe el archivo nuevo.',
+    },
+  },
+  'document-without-table': {
+    status: 422,
+    en: {
+      title: 'There is no table in this document',
+      detail:
+        'Select the list in Word, choose “Insert”, “Table” and “Convert text to table”, save it and send it again.',
+    },
+    es: {
+      title: 'No hay ninguna tabla en este documento',
+      detail:
+        'Seleccione la lista en Word, elija «Insertar», «Tabla» y «Convertir texto en tabla», guárdelo y envíelo de nuevo.',
     },
   },
   'file-old-workbook': {
@@ -146,11 +160,12 @@ export const rollProblems = {
     status: 422,
     en: {
       title: 'This is a PDF',
-      detail: 'A PDF holds no table that can be read for certain. Ask for the list as .xlsx or .csv.',
+      detail: 'A PDF holds no table that can be read for certain. Ask for the list as .xlsx, .docx or .csv.',
     },
     es: {
       title: 'Esto es un PDF',
-      detail: 'Un PDF no contiene una tabla que se pueda leer con certeza. Pida la lista como .xlsx o .csv.',
+      detail:
+        'Un PDF no contiene una tabla que se pueda leer con certeza. Pida la lista como .xlsx, .docx o .csv.',
     },
   },
   'file-unreadable': {
@@ -199,6 +214,17 @@ export const rollProblems = {
       detail: 'El libro tiene más de {limit} hojas. Deje las de la lista y envíelo de nuevo.',
     },
   },
+  'list-too-many-tables': {
+    status: 422,
+    en: {
+      title: 'Too many tables',
+      detail: 'The document has more than {limit} tables. Join those of the list into one and send it again.',
+    },
+    es: {
+      title: 'Demasiadas tablas',
+      detail: 'El documento tiene más de {limit} tablas. Una las de la lista en una sola y envíelo de nuevo.',
+    },
+  },
   'list-cell-too-long': {
     status: 422,
     en: {
@@ -212,17 +238,30 @@ export const rollProblems = {
         'Una celda tiene más de {limit} caracteres: ninguna lista los tiene. Revise el archivo o guárdelo como .xlsx.',
     },
   },
+  'list-line-too-long': {
+    status: 422,
+    en: {
+      title: 'A line is too long to be a row',
+      detail:
+        'The text goes on for millions of characters without a line end: no list does. Check the file, or save it as .xlsx and send that.',
+    },
+    es: {
+      title: 'Una línea es demasiado larga para ser una fila',
+      detail:
+        'El texto sigue durante millones de caracteres sin un fin de línea: ninguna lista lo hace. Revise el archivo o guárdelo como .xlsx.',
+    },
+  },
   'list-quote-unclosed': {
     status: 422,
     en: {
       title: 'A quotation mark is never closed',
       detail:
-        'From there on the text can’t be cut into rows. Open the file in a spreadsheet, save it as .xlsx and send that.',
+        'It stands in line {line}: from there on the text can’t be cut into rows. Remove the mark, or open the file in a spreadsheet, save it as .xlsx and send that.',
     },
     es: {
       title: 'Unas comillas nunca se cierran',
       detail:
-        'Desde ahí el texto no se puede dividir en filas. Ábralo en una hoja de cálculo, guárdelo como .xlsx y envíelo.',
+        'Están en la línea {line}: desde ahí el texto no se puede dividir en filas. Quite las comillas, o abra el archivo en una hoja de cálculo, guárdelo como .xlsx y envíelo.',
     },
   },
   'list-without-people': {
@@ -235,6 +274,32 @@ export const rollProblems = {
       title: 'No hay personas en este archivo',
       detail:
         'Hay un encabezado pero ninguna fila debajo. Compruebe que es el archivo correcto y envíelo de nuevo.',
+    },
+  },
+  'list-looks-like-payroll': {
+    status: 422,
+    en: {
+      title: 'This looks like a payroll file',
+      detail:
+        'It has pay or social security numbers, but neither addresses nor shifts. Nothing of it was kept as a list. Send the voter list: names, work locations, shifts, classifications, addresses, e-mails, phones.',
+    },
+    es: {
+      title: 'Parece un archivo de nómina',
+      detail:
+        'Tiene pagos o números de seguro social, pero ni direcciones ni turnos. No se guardó nada como lista. Envíe la lista de votantes: nombres, lugares de trabajo, turnos, clasificaciones, direcciones, correos, teléfonos.',
+    },
+  },
+  'list-files-part': {
+    status: 422,
+    en: {
+      title: 'The files do not go together',
+      detail:
+        'Row {row} of the first file is {name}, row {otherRow} of the other is {otherName}. Linked files have the same people in the same order: send them again, or read them one after the other.',
+    },
+    es: {
+      title: 'Los archivos no van juntos',
+      detail:
+        'La fila {row} del primer archivo es {name}, la fila {otherRow} del otro es {otherName}. Los archivos vinculados tienen las mismas personas en el mismo orden: envíelos de nuevo o léalos uno tras otro.',
     },
   },
   'import-needs-name-column': {
@@ -279,6 +344,227 @@ export const rollProblems = {
     es: {
       title: 'El archivo aún se está leyendo',
       detail: 'Espere a que termine; esta página muestra el avance.',
+    },
+  },
+  'upload-cut-off': {
+    status: 422,
+    en: {
+      title: 'The file did not arrive whole',
+      detail:
+        'The connection broke off half-way. Nothing of the file was kept: send it again.',
+    },
+    es: {
+      title: 'El archivo no llegó entero',
+      detail:
+        'La conexión se cortó a medias. No se guardó nada del archivo: envíelo de nuevo.',
+    },
+  },
+  'import-kind-elsewhere': {
+    status: 422,
+    en: {
+      title: 'This kind of list goes elsewhere',
+      detail:
+        'The employer’s lists are imported on the roll’s page, the union’s own list in its campaign. Open that page and send the file there.',
+    },
+    es: {
+      title: 'Este tipo de lista va en otro lugar',
+      detail:
+        'Las listas del empleador se importan en la página del padrón; la lista propia del sindicato, en su campaña. Abra esa página y envíe el archivo allí.',
+    },
+  },
+  'import-person-taken': {
+    status: 409,
+    en: {
+      title: 'That person already is another row',
+      detail:
+        'Someone on the roll can be one row of a list only, and this one has a row already or is no longer there. Look at the comparison again.',
+    },
+    es: {
+      title: 'Esa persona ya es otra fila',
+      detail:
+        'Una persona del padrón solo puede ser una fila de la lista, y esta ya tiene una fila o ya no está. Revise de nuevo la comparación.',
+    },
+  },
+  'import-not-applied': {
+    status: 409,
+    en: {
+      title: 'This import has not been applied',
+      detail:
+        'There is nothing to undo: the roll never changed. Cancel the import instead.',
+    },
+    es: {
+      title: 'Esta importación no se aplicó',
+      detail:
+        'No hay nada que deshacer: el padrón no cambió. Cancele la importación.',
+    },
+  },
+  'import-already-undone': {
+    status: 409,
+    en: {
+      title: 'This import has already been undone',
+      detail:
+        'Someone undid it, perhaps from another window. The page of the import shows what was reversed.',
+    },
+    es: {
+      title: 'Esta importación ya se deshizo',
+      detail:
+        'Alguien la deshizo, quizá desde otra ventana. La página de la importación muestra lo que se revirtió.',
+    },
+  },
+  'import-undo-too-late': {
+    status: 409,
+    en: {
+      title: 'This import can no longer be undone',
+      detail:
+        'An import can be undone for 30 days. Correct single people on the roll, or import a newer list.',
+    },
+    es: {
+      title: 'Esta importación ya no se puede deshacer',
+      detail:
+        'Una importación se puede deshacer durante 30 días. Corrija a las personas en el padrón o importe una lista más nueva.',
+    },
+  },
+  'entry-number-taken': {
+    status: 409,
+    en: {
+      title: 'Someone else has that number',
+      detail:
+        'Another person on the roll has this employee number, or the same name and address without one. If they are one person, merge them.',
+    },
+    es: {
+      title: 'Otra persona ya tiene ese número',
+      detail:
+        'Otra persona del padrón tiene este número de empleado, o el mismo nombre y domicilio sin número. Si son una sola, únalas.',
+    },
+  },
+  'entry-needs-family-name': {
+    status: 422,
+    en: {
+      title: 'A family name is needed',
+      detail:
+        'Nobody can be on the roll without a family name. Write it, or leave the entry as it is.',
+    },
+    es: {
+      title: 'Hace falta un apellido',
+      detail:
+        'Nadie puede estar en el padrón sin apellido. Escríbalo o deje la entrada como está.',
+    },
+  },
+  'entry-bad-phone': {
+    status: 422,
+    en: {
+      title: 'This is no phone number',
+      detail:
+        'Write ten digits with the area code, or a number from abroad with + and its country code; or leave it empty.',
+    },
+    es: {
+      title: 'Esto no es un número de teléfono',
+      detail:
+        'Escriba diez dígitos con el código de área, o un número extranjero con + y el código del país; o déjelo vacío.',
+    },
+  },
+  'entry-bad-email': {
+    status: 422,
+    en: {
+      title: 'This is no e-mail address',
+      detail:
+        'Write it as name@example.org, or leave it empty.',
+    },
+    es: {
+      title: 'Esto no es un correo electrónico',
+      detail:
+        'Escríbalo como nombre@example.org o déjelo vacío.',
+    },
+  },
+  'entry-bad-value': {
+    status: 422,
+    en: {
+      title: 'This value can’t be used',
+      detail:
+        'A spreadsheet has rounded its digits away. Write the whole number, or leave it empty.',
+    },
+    es: {
+      title: 'Este valor no se puede usar',
+      detail:
+        'Una hoja de cálculo redondeó sus dígitos. Escriba el número completo o déjelo vacío.',
+    },
+  },
+  'entry-merged': {
+    status: 409,
+    en: {
+      title: 'This person was merged into another',
+      detail:
+        'Take the merge apart first, or correct the person who stayed.',
+    },
+    es: {
+      title: 'Esta persona se unió con otra',
+      detail:
+        'Separe primero la unión, o corrija a la persona que quedó.',
+    },
+  },
+  'entry-sealed': {
+    status: 409,
+    en: {
+      title: 'This person stands in a sealed roll',
+      detail:
+        'A kit and an envelope may be on their way to each of the two, so sealed people are not merged. Challenge the second envelope instead.',
+    },
+    es: {
+      title: 'Esta persona está en un padrón sellado',
+      detail:
+        'Puede haber un juego y un sobre en camino para cada una, así que no se unen personas selladas. Impugne el segundo sobre.',
+    },
+  },
+  'merge-not-possible': {
+    status: 409,
+    en: {
+      title: 'These two can’t be merged now',
+      detail:
+        'Both must be on the roll, and neither merged already. Look at the queue again.',
+    },
+    es: {
+      title: 'Estas dos no se pueden unir ahora',
+      detail:
+        'Ambas deben estar en el padrón y ninguna unida ya. Revise de nuevo la cola.',
+    },
+  },
+  'merge-changed-since': {
+    status: 409,
+    en: {
+      title: 'Somebody changed one of them since',
+      detail:
+        'The merge can’t be taken apart without losing that change. Correct the person who stayed by hand.',
+    },
+    es: {
+      title: 'Alguien cambió a una de ellas desde entonces',
+      detail:
+        'La unión no se puede separar sin perder ese cambio. Corrija a mano a la persona que quedó.',
+    },
+  },
+  'gone-not-gone': {
+    status: 409,
+    en: {
+      title: 'Not all of them have left the roll',
+      detail:
+        'A reason is given for people whom a newer list left out. Look at the list of those who are gone again.',
+    },
+    es: {
+      title: 'No todas han salido del padrón',
+      detail:
+        'Se da un motivo a quienes una lista más nueva dejó fuera. Revise de nuevo la lista de ausentes.',
+    },
+  },
+  'import-failed': {
+    status: 500,
+    en: {
+      title: 'The list could not be read just now',
+      detail:
+        'Something went wrong on the server, not in your file, and nothing was changed. Read it again; if that fails too, tell whoever runs the server.',
+    },
+    es: {
+      title: 'La lista no se pudo leer en este momento',
+      detail:
+        'Algo falló en el servidor, no en su archivo, y no se cambió nada. Léalo de nuevo; si vuelve a fallar, avise a quien administra el servidor.',
     },
   },
   'import-already-applied': {
@@ -366,5 +652,8 @@ export const rollProblems = {
 
 /** Names of database constraints that a person can run into, and the problem each one means. */
 export const rollConstraints = {
-  roll_import_applied_once: 'import-already-applied',
+  roll_entry_match_key_unique: 'entry-number-taken',
+  roll_entry_merged_once: 'merge-not-possible',
+  roll_entry_merged_unsealed: 'entry-sealed',
+  roll_merge_standing: 'merge-not-possible',
 } as const satisfies Record<string, keyof typeof rollProblems>;

@@ -1,159 +1,279 @@
-import { foldForSearch, listName, searchText } from '../../domain/names';
-import { ENTRY_FIELDS, type ColumnField, type EntryField } from '../mapping/fields';
+import { foldForSearch } from '../../domain/names';
+import type { CellMend } from '../choices';
 import type { MappedColumn } from '../mapping/columns';
-import { repeatsHeader, saysChallenge, type SectionKind } from '../mapping/sections';
-import type { Sheet, SheetRow } from '../reading/sheet';
-import type { EntryValues, LeftOut, PreparedPerson, PreparedRow } from './entry';
 import {
-  cleanText,
-  lostWidth,
-  LONGEST,
-  readEmail,
-  readEmployeeNumber,
-  readPhone,
-  readPostalCode,
-  splitName,
-  type ReadValue,
-  type RowProblem,
-} from './values';
+  ENTRY_FIELDS,
+  isUnionField,
+  UNION_FIELDS,
+  type ColumnField,
+  type EntryField,
+} from '../mapping/fields';
+import type { UnionField, ValueField } from '../mapping/fields';
+import { splitAddress, splitLocation, splitPlace } from '../mapping/splitting';
+import { CellChecks, cleanCell, type CheckingContext } from './cells';
+import type { EntryValues, PreparedPerson, UnionValues } from './entry';
+import { splitGivenNames, splitName, takeSuffix } from './names';
+import type { RowProblem } from './values';
 
-export interface SheetPlan {
-  readonly sheet: number;
-  readonly kind: SectionKind;
-  readonly headerRow: number;
-  readonly columns: readonly MappedColumn[];
+/** Which cells of a row fill a field; several are joined. */
+interface Source {
+  readonly field: ColumnField;
+  readonly columns: readonly number[];
 }
 
-const TOTAL =
-  /^(?:grand\s+|sub)?(?:total|count|sum)\b|^(?:number|no\.?)\s+of\s+(?:employees|people|voters|rows)|^totales?\b|^end\s+of\s+(?:list|report)/i;
-/** A row with this many cells or fewer is a title, a group's name or a total, unless they make a name. */
-const FEW_CELLS = 2;
+type Entry = Record<EntryField, string>;
+type Union = Record<UnionField, string>;
 
-/** Every row of a sheet that holds something, as a person or with the reason why not. Duplicates are found later. */
-export function readPeople(sheet: Sheet, plan: SheetPlan): PreparedRow[] {
-  const header = sheet.rows.find((row) => row.number === plan.headerRow);
-  const at = new Map<ColumnField, number>();
-  for (const { column, field } of plan.columns) if (field !== null) at.set(field, column);
-  const numberColumn = at.get('employeeNumber');
-  const below = sheet.rows.filter((row) => row.number > plan.headerRow);
-  const width = numberColumn === undefined ? 0 : lostWidth(below.map((row) => row.cells[numberColumn] ?? ''));
-  let kind = plan.kind;
-  return sheet.rows.map((row) => {
-    const base = { sheet: plan.sheet, row: row.number, cells: row.cells, other: null };
-    const leaveOut = (leftOut: LeftOut): PreparedRow => ({
-      ...base,
-      kind,
-      leftOut,
-      problems: [],
-      person: null,
-    });
-    if (row.number < plan.headerRow) return leaveOut('title');
-    if (row.number === plan.headerRow) return leaveOut('header');
-    if (header !== undefined && repeatsHeader(row, header)) return leaveOut('repeated-header');
-    const shown = row.cells.filter((cell) => cell.trim() !== '');
-    if (shown.length <= FEW_CELLS && TOTAL.test((shown[0] ?? '').trim())) return leaveOut('total');
-    if (shown.length === 1 && at.size > FEW_CELLS) {
-      if (saysChallenge(shown[0] ?? '')) kind = 'challenge';
-      return leaveOut('group');
+export interface ReadPerson {
+  readonly values: EntryValues;
+  readonly union: UnionValues | null;
+  readonly problems: RowProblem[];
+}
+
+export type GroupValues = Readonly<Partial<Record<'department' | 'shift' | 'location', string>>>;
+
+/** What one cell tells about several fields. They are read before the fields that have columns of their own. */
+const SPLITS: ReadonlySet<ColumnField> = new Set([
+  ...(['fullName', 'givenNames', 'fullAddress', 'cityStateZip', 'locationDepartment'] as const),
+]);
+
+/** Makes people of the rows of a sheet. */
+export class RowReader {
+  readonly #checks: CellChecks;
+  readonly #splits: readonly Source[];
+  readonly #plain: readonly (Source & { readonly field: ValueField })[];
+  readonly #streetSecond: Source | null;
+  readonly #mapped: ReadonlySet<ColumnField>;
+  readonly #isUnion: boolean;
+
+  /** `columns` with the position of their cell in the row. */
+  constructor(
+    columns: readonly Pick<MappedColumn, 'column' | 'field'>[],
+    context: CheckingContext,
+    isUnion: boolean,
+  ) {
+    this.#checks = new CellChecks(context);
+    this.#isUnion = isUnion;
+    const sources = sourcesOf(columns);
+    this.#mapped = new Set(sources.map(({ field }) => field));
+    this.#splits = sources.filter(({ field }) => SPLITS.has(field));
+    this.#plain = sources.filter(
+      (source): source is Source & { field: ValueField } =>
+        !SPLITS.has(source.field) && source.field !== 'streetSecond',
+    );
+    this.#streetSecond = sources.find(({ field }) => field === 'streetSecond') ?? null;
+  }
+
+  /** How many fields the columns fill. */
+  get width(): number {
+    return this.#mapped.size;
+  }
+
+  /** Whether a row between the people tells this, because no column does. */
+  lacks(field: 'department' | 'shift' | 'location'): boolean {
+    const isSplit = field !== 'shift' && this.#mapped.has('locationDepartment');
+    return !this.#mapped.has(field) && !isSplit;
+  }
+
+  read(cells: readonly string[], kinds: string, group: GroupValues, mends: readonly CellMend[]): ReadPerson {
+    const values: Entry = emptyValues();
+    const union: Union | null = this.#isUnion ? emptyUnion() : null;
+    let problems: RowProblem[] = [];
+    const put = (field: ValueField, raw: string): void => {
+      const { value, problems: found, second } = this.#checks.check(field, raw);
+      if (found.length > 0) problems.push(...found);
+      if (isUnionField(field)) {
+        if (union !== null) union[field] = value;
+        return;
+      }
+      values[field] = value;
+      if (second === '') return;
+      const other = field === 'cellPhone' ? 'homePhone' : 'cellPhone';
+      if (values[other] === '') values[other] = second;
+    };
+    for (const source of this.#splits) {
+      const text = textOf(source, cells, kinds);
+      if (text !== '') split(source.field, mendWhole(source.field, text, problems), put);
     }
-    const { values, problems } = readRow(row, at, width);
-    if (values.familyName === '') return { ...leaveOut('no-name'), problems };
-    return { ...base, kind, leftOut: null, problems, person: describePerson(values) };
+    for (const { field, columns } of this.#plain) {
+      const [first = 0] = columns;
+      const raw = columns.length === 1 ? (cells[first] ?? '') : textOf({ field, columns }, cells, kinds);
+      if (raw === '') continue;
+      if (columns.length === 1 && kinds.charCodeAt(first) === ERROR) {
+        problems.push({ code: 'cell-error', field, before: raw, after: '' });
+      } else put(field, raw);
+    }
+    if (this.#streetSecond !== null) addSecond(values, put, textOf(this.#streetSecond, cells, kinds));
+    for (const field of ['department', 'shift', 'location'] as const) {
+      const told = group[field];
+      if (told !== undefined && values[field] === '') put(field, told);
+    }
+    for (const { field, value } of mends) {
+      problems = problems.filter((problem) => problem.field !== field);
+      if (isUnionField(field)) {
+        if (union !== null) union[field] = '';
+      } else values[field] = '';
+      put(field, value);
+    }
+    moveSuffix(values);
+    this.#sayWhatIsMissing(values, problems);
+    return { values, union, problems };
+  }
+
+  /** Only of columns that the list has: a whole column that is missing is said once, at the mapping. */
+  #sayWhatIsMissing(values: Entry, problems: RowProblem[]): void {
+    const say = (code: RowProblem['code'], field: EntryField): void => {
+      problems.push({ code, field, before: values[field], after: values[field] });
+    };
+    if (values.employeeNumber === '' && this.#mapped.has('employeeNumber'))
+      say('missing-number', 'employeeNumber');
+    const { givenName } = values;
+    if (givenName === '') say('missing-given-name', 'givenName');
+    // Initials instead of forenames made a list deficient in Rite-Care Poultry (1970).
+    else if (givenName.length <= LONGEST_INITIALS && INITIALS.test(givenName))
+      say('initial-only', 'givenName');
+    if (values.street === '' && (this.#mapped.has('street') || this.#mapped.has('fullAddress')))
+      say('missing-street', 'street');
+  }
+}
+
+const ERROR = 'e'.charCodeAt(0);
+const INITIALS = /^\p{L}(?:\.|\.?(?:\s?\p{L}\.)+)?$/u;
+const LONGEST_INITIALS = 8;
+
+function sourcesOf(columns: readonly Pick<MappedColumn, 'column' | 'field'>[]): Source[] {
+  const sources = new Map<ColumnField, number[]>();
+  for (const { column, field } of columns) {
+    if (field === null) continue;
+    const known = sources.get(field);
+    if (known === undefined) sources.set(field, [column]);
+    else known.push(column);
+  }
+  return [...sources].map(([field, at]) => ({ field, columns: at }));
+}
+
+function textOf({ columns }: Source, cells: readonly string[], kinds: string): string {
+  let text = '';
+  for (const column of columns) {
+    const cell = kinds.charCodeAt(column) === ERROR ? '' : (cells[column] ?? '').trim();
+    if (cell !== '') text = text === '' ? cell : `${text} ${cell}`;
+  }
+  return text;
+}
+
+/** The field under which something about a whole cell is said. */
+const SAID_OF: Readonly<Partial<Record<ColumnField, EntryField>>> = {
+  fullName: 'familyName',
+  givenNames: 'givenName',
+  fullAddress: 'street',
+  cityStateZip: 'city',
+  locationDepartment: 'location',
+};
+
+/** A cell is cleaned as a whole before it is taken apart: a letter may be broken in two by a comma. */
+function mendWhole(field: ColumnField, raw: string, problems: RowProblem[]): string {
+  return cleanCell(raw, (before, after) => {
+    problems.push({ code: 'encoding-mended', field: SAID_OF[field] ?? null, before, after });
+    return after;
   });
 }
 
-export function describePerson(values: EntryValues): PreparedPerson {
-  const names = [values.givenName, values.middleName, values.familyName, values.suffix];
+function split(field: ColumnField, text: string, put: (field: ValueField, raw: string) => void): void {
+  const give = (values: object): void => {
+    for (const [name, value] of Object.entries(values) as [EntryField, string][]) {
+      if (value !== '') put(name, value);
+    }
+  };
+  switch (field) {
+    case 'fullName':
+      return give(splitName(text));
+    case 'givenNames':
+      return give(splitGivenNames(text));
+    case 'fullAddress':
+      return give(splitAddress(text) ?? { street: text });
+    case 'cityStateZip':
+      return give(splitPlace(text));
+    default:
+      return give(splitLocation(text));
+  }
+}
+
+/** The second line of an address belongs to the first; what is said of the street is said of both. */
+function addSecond(values: Entry, put: (field: ValueField, raw: string) => void, second: string): void {
+  if (second === '') return;
+  if (values.street === '') put('street', second);
+  else values.street = `${values.street} ${cleanCell(second, (_, after) => after)}`.slice(0, 300).trim();
+}
+
+/** `Ruiz Jr.` in the column of the family name, `Ana III` in that of the given one. */
+function moveSuffix(values: Entry): void {
+  for (const field of ['familyName', 'givenName', 'middleName'] as const) {
+    const name = values[field];
+    if (!name.includes(' ') && !name.includes(',')) continue;
+    const { rest, suffix } = takeSuffix(name);
+    if (suffix === '') continue;
+    values[field] = rest;
+    if (values.suffix === '') values.suffix = suffix;
+  }
+}
+
+function emptyValues(): Entry {
+  return {
+    employeeNumber: '',
+    familyName: '',
+    givenName: '',
+    middleName: '',
+    suffix: '',
+    classification: '',
+    department: '',
+    shift: '',
+    location: '',
+    street: '',
+    city: '',
+    state: '',
+    postalCode: '',
+    email: '',
+    homePhone: '',
+    cellPhone: '',
+  };
+}
+
+function emptyUnion(): Union {
+  return Object.fromEntries(UNION_FIELDS.map((field) => [field, ''])) as Union;
+}
+
+export const EMPTY_VALUES: EntryValues = Object.fromEntries(
+  ENTRY_FIELDS.map((field) => [field, '']),
+) as Entry;
+
+/** What a person is found by: in the next list, in a search, in the order of names. */
+export function describePerson(values: EntryValues, union: UnionValues | null = null): PreparedPerson {
+  const family = foldForSearch(values.familyName);
+  const given = foldForSearch(values.givenName);
+  const middle = foldForSearch(values.middleName);
+  const suffix = foldForSearch(values.suffix);
+  const name = joined(joined(family, given), joined(middle, suffix));
+  let searchText = joined(joined(given, middle), joined(family, suffix));
+  searchText = joined(searchText, foldForSearch(values.employeeNumber));
+  searchText = joined(joined(searchText, lastFour(values.homePhone)), lastFour(values.cellPhone));
   return {
     values,
-    matchKey: matchKeyOf(values),
-    searchText: searchText({
-      names,
-      employeeNumber: values.employeeNumber,
-      phones: [values.homePhone, values.cellPhone],
-    }),
-    sortText: foldForSearch(listName(values)),
+    union,
+    matchKey:
+      values.employeeNumber === ''
+        ? `p:${name}|${foldForSearch(values.street)}|${values.postalCode}`
+        : `n:${values.employeeNumber.toUpperCase()}`,
+    searchText,
+    sortText: joined(joined(family, suffix), joined(given, middle)),
   };
 }
 
-function matchKeyOf(values: EntryValues): string {
-  if (values.employeeNumber !== '') return `n:${values.employeeNumber.toUpperCase()}`;
-  const { familyName, givenName, middleName, suffix, street, postalCode } = values;
-  return `p:${foldForSearch([familyName, givenName, middleName, suffix].join(' '))}|${foldForSearch(street)}|${postalCode}`;
+function joined(one: string, other: string): string {
+  if (one === '') return other;
+  return other === '' ? one : `${one} ${other}`;
 }
 
-function readRow(
-  row: SheetRow,
-  at: ReadonlyMap<ColumnField, number>,
-  width: number,
-): { values: EntryValues; problems: RowProblem[] } {
-  const problems: RowProblem[] = [];
-  const values: Record<EntryField, string> = { ...EMPTY_VALUES };
-  const cell = (field: ColumnField): string => {
-    const column = at.get(field);
-    return column === undefined ? '' : cleanText(row.cells[column] ?? '');
-  };
-  for (const field of ENTRY_FIELDS) {
-    const before = cell(field);
-    if (before === '') continue;
-    const column = at.get(field);
-    if (column !== undefined && row.kinds[column] === 'e') {
-      problems.push({ code: 'cell-error', field, before, after: '' });
-      continue;
-    }
-    const { value, problem } = readField(field, before, width);
-    values[field] = value;
-    if (problem !== null) problems.push({ code: problem, field, before, after: value });
-  }
-  const whole = cell('fullName');
-  if (whole !== '') Object.assign(values, splitName(whole));
-  const second = cell('streetSecond');
-  if (second !== '') values.street = `${values.street} ${second}`.trim();
-  for (const field of ENTRY_FIELDS) {
-    if (values[field].length <= LONGEST[field]) continue;
-    const after = values[field].slice(0, LONGEST[field]).trim();
-    problems.push({ code: 'cut-short', field, before: values[field], after });
-    values[field] = after;
-  }
-  problems.push(...whatIsMissing(values, at));
-  return { values, problems };
-}
-
-export const EMPTY_VALUES = Object.fromEntries(ENTRY_FIELDS.map((field) => [field, ''])) as Record<
-  EntryField,
-  string
->;
-
-function readField(field: EntryField, text: string, width: number): ReadValue {
-  switch (field) {
-    case 'employeeNumber':
-      return readEmployeeNumber(text, width);
-    case 'postalCode':
-      return readPostalCode(text);
-    case 'email':
-      return readEmail(text);
-    case 'homePhone':
-    case 'cellPhone':
-      return readPhone(text);
-    default:
-      return { value: text, problem: null };
-  }
-}
-
-/** Only of columns that the list has: a whole column that is missing is said once, at the mapping. */
-function whatIsMissing(values: EntryValues, at: ReadonlyMap<ColumnField, number>): RowProblem[] {
-  const missing: RowProblem[] = [];
-  const say = (code: RowProblem['code'], field: EntryField): void => {
-    missing.push({ code, field, before: values[field], after: values[field] });
-  };
-  if (values.employeeNumber === '' && at.has('employeeNumber')) say('missing-number', 'employeeNumber');
-  if (values.givenName === '') say('missing-given-name', 'givenName');
-  // Initials instead of forenames made a list deficient in Rite-Care Poultry (1970).
-  else if (/^\p{L}\.?$/u.test(values.givenName)) say('initial-only', 'givenName');
-  // What an encoding has no letter for is written as a question mark: Th?o was Thảo.
-  for (const field of ['familyName', 'givenName', 'middleName'] as const) {
-    if (/[?\uFFFD]/.test(values[field])) say('lost-letter', field);
-  }
-  if (values.street === '' && at.has('street')) say('missing-street', 'street');
-  return missing;
+function lastFour(phone: string): string {
+  if (phone === '') return '';
+  return phone.startsWith('+') ? phone.slice(-4) : phone.replace(/\D/g, '').slice(-4);
 }

@@ -20,12 +20,44 @@ export const ENTRY_FIELDS = [
 
 export type EntryField = (typeof ENTRY_FIELDS)[number];
 
-/** Columns that fill an entry in another way: the whole name in one, and the second line of the street. */
-export const COLUMN_FIELDS = [...ENTRY_FIELDS, 'fullName', 'streetSecond'] as const;
+/** What a union keeps beside that in its own working list (OPEIU's headings). Never taken from an employer's list. */
+export const UNION_FIELDS = [
+  'card',
+  'cardSignedOn',
+  'committee',
+  'assessment',
+  'assessedOn',
+  'organizer',
+  'employment',
+  'workPhone',
+] as const;
+
+export type UnionField = (typeof UNION_FIELDS)[number];
+
+/** Everything that has one value per person. */
+export const VALUE_FIELDS = [...ENTRY_FIELDS, ...UNION_FIELDS] as const;
+
+export type ValueField = (typeof VALUE_FIELDS)[number];
+
+/**
+ * Columns that fill an entry in another way. Split: the whole name; all given names; the whole address; city, state and
+ * ZIP; location and department (`BHM1 - Pack`). Joined to what is there already: the second line of the street.
+ */
+export const COLUMN_FIELDS = [
+  ...ENTRY_FIELDS,
+  ...UNION_FIELDS,
+  'fullName',
+  'givenNames',
+  'streetSecond',
+  'fullAddress',
+  'cityStateZip',
+  'locationDepartment',
+] as const;
 
 export type ColumnField = (typeof COLUMN_FIELDS)[number];
 
-export type Confidence = 'sure' | 'check' | 'chosen' | 'unmapped';
+/** `remembered`: as for the last list of this employer with these headings. */
+export type Confidence = 'sure' | 'check' | 'remembered' | 'chosen' | 'unmapped';
 
 /**
  * Headings as employers write them (domain knowledge of voter lists, and OPEIU's own headings), without case,
@@ -223,7 +255,48 @@ export const HEADINGS: Readonly<Record<ColumnField, readonly string[]>> = {
     'personalcell',
     'personalcellphone',
   ],
+  givenNames: [
+    'givennames',
+    'forenames',
+    'firstmiddle',
+    'firstandmiddle',
+    'firstandmiddlename',
+    'firstnamemi',
+  ],
+  fullAddress: [
+    'fulladdress',
+    'completeaddress',
+    'fullhomeaddress',
+    'addresscitystatezip',
+    'direccioncompleta',
+  ],
+  cityStateZip: ['citystatezip', 'citystatezipcode', 'cityst', 'citystate', 'citystzip', 'ciudadestadocp'],
+  locationDepartment: ['locationdepartment', 'locationdept', 'worklocationdepartment', 'sitedepartment'],
+  card: ['card', 'cardsigned', 'signedcard', 'authcard', 'tarjeta'],
+  cardSignedOn: ['sdate', 'signdate', 'datesigned', 'carddate', 'signedon', 'fechadefirma'],
+  committee: ['comm', 'committee', 'oc', 'comite'],
+  assessment: ['rate', 'rating', 'assessment', 'code', 'evaluacion'],
+  assessedOn: ['cdate', 'contactdate', 'lastcontact', 'assessedon', 'ratedon', 'fechadecontacto'],
+  organizer: ['rep', 'organizer', 'assignedto', 'organizador', 'organizadora'],
+  employment: ['ftpt', 'fulltimeparttime', 'employmenttype'],
+  workPhone: ['wphone', 'workphone', 'phonework', 'workphonenumber'],
 };
+
+/** Fields that several columns may fill together, joined with a space. */
+export const JOINABLE: ReadonlySet<ColumnField> = new Set([
+  'street',
+  'classification',
+  'department',
+  'location',
+  'familyName',
+  'middleName',
+  'fullName',
+  'givenNames',
+]);
+
+export function isUnionField(field: string): field is UnionField {
+  return (UNION_FIELDS as readonly string[]).includes(field);
+}
 
 /**
  * Headings that are left unmapped whatever else they say: the employer's own contacts, and what no list should hold.

@@ -1,12 +1,15 @@
-import type { Sheet, SheetRow } from '../reading/sheet';
-import { COLUMN_FIELDS, HEADINGS, type ColumnField } from './fields';
+import type { ListKind } from '../choices';
+import type { SheetRow } from '../reading/sheet';
+import { COLUMN_FIELDS, HEADINGS, isUnionField, type ColumnField } from './fields';
 
 /** Kinds of list: those who may vote, and those whom the agreement lets vote subject to challenge. */
 export type SectionKind = 'regular' | 'challenge';
 
-const SEARCHED_ROWS = 40;
+/** Rows in which a heading is looked for. */
+export const SEARCHED_ROWS = 40;
 /** Known headings that make a row the heading of a table. */
 const ENOUGH = 2;
+const LONGEST_HEADING = 60;
 
 const BY_HEADING: ReadonlyMap<string, ColumnField> = new Map(
   COLUMN_FIELDS.flatMap((field) => HEADINGS[field].map((heading) => [heading, field] as const)),
@@ -20,22 +23,79 @@ export function plainHeading(text: string): string {
     .replace(/[^a-z0-9]/g, '');
 }
 
-export function knownHeading(text: string): ColumnField | null {
-  return BY_HEADING.get(plainHeading(text)) ?? null;
+/** The fields of a union's own list are never found in an employer's. */
+export function knownHeading(text: string, kind: ListKind): ColumnField | null {
+  if (text.length > LONGEST_HEADING) return null;
+  const field = BY_HEADING.get(plainHeading(text)) ?? null;
+  return field !== null && kind !== 'union' && isUnionField(field) ? null : field;
 }
 
-/** The row number of the heading: the row with the most known headings; null where no row has two. */
-export function findHeaderRow(sheet: Sheet): number | null {
+export interface Header {
+  readonly row: SheetRow;
+  /** A row above that belongs to it: `Home` over `Phone` and `Address`. */
+  readonly above: SheetRow | null;
+  /** By column, both rows together where that says more. */
+  readonly headings: readonly string[];
+}
+
+/** The heading among the first rows: where the most headings are known; null where no row has two. */
+export function findHeader(rows: readonly SheetRow[], kind: ListKind): Header | null {
   let best: SheetRow | null = null;
-  let bestCount = ENOUGH - 1;
-  for (const row of sheet.rows.slice(0, SEARCHED_ROWS)) {
-    const count = new Set(row.cells.map(knownHeading).filter((field) => field !== null)).size;
-    if (count > bestCount) {
-      best = row;
-      bestCount = count;
-    }
+  let most = ENOUGH - 1;
+  let isTwo = false;
+  rows.slice(0, SEARCHED_ROWS).forEach((row, i) => {
+    const alone = countKnown(row.cells, kind);
+    const above = rows[i - 1];
+    const both = above === undefined ? 0 : countKnown(joinHeadings(above, row, kind), kind);
+    if (Math.max(alone, both) <= most) return;
+    best = row;
+    most = Math.max(alone, both);
+    isTwo = both > alone;
+  });
+  if (best === null) return null;
+  const found: SheetRow = best;
+  return isTwo ? headerOf(rows, found.number, kind) : { row: found, above: null, headings: found.cells };
+}
+
+/** The heading in the row that a person chose; null where the file has no such row among its first ones. */
+export function headerOf(rows: readonly SheetRow[], number: number, kind: ListKind): Header | null {
+  const at = rows.findIndex((row) => row.number === number);
+  const row = rows[at];
+  if (row === undefined) return null;
+  const above = rows[at - 1];
+  if (above === undefined) return { row, above: null, headings: row.cells };
+  const joined = joinHeadings(above, row, kind);
+  return countKnown(joined, kind) > countKnown(row.cells, kind)
+    ? { row, above, headings: joined }
+    : { row, above: null, headings: row.cells };
+}
+
+function countKnown(cells: readonly string[], kind: ListKind): number {
+  const fields = new Set<ColumnField>();
+  for (const cell of cells) {
+    const field = cell === '' ? null : knownHeading(cell, kind);
+    if (field !== null) fields.add(field);
   }
-  return best?.number ?? null;
+  return fields.size;
+}
+
+/**
+ * Two rows of headings as one. What stands above is carried to the right, as merged cells are, and counts where the
+ * cell below is empty or both together are a known heading and the one below is none by itself.
+ */
+function joinHeadings(above: SheetRow, below: SheetRow, kind: ListKind): string[] {
+  let carried = '';
+  return Array.from({ length: Math.max(above.cells.length, below.cells.length) }, (_, column) => {
+    const over = (above.cells[column] ?? '').trim();
+    const own = (below.cells[column] ?? '').trim();
+    if (over !== '') carried = over;
+    if (own === '' || own === over) return own === '' ? over : own;
+    if (carried === '') return own;
+    const joined = `${carried} ${own}`;
+    if (knownHeading(joined, kind) !== null) return joined;
+    const turned = `${own} ${carried}`;
+    return knownHeading(turned, kind) !== null && knownHeading(own, kind) === null ? turned : own;
+  });
 }
 
 /** Whether words such as a sheet's name or a title row say that these people vote subject to challenge. */
@@ -45,18 +105,17 @@ export function saysChallenge(text: string): boolean {
   );
 }
 
-/** The kind that a sheet's name and the rows above its heading give it. */
-export function kindOfSheet(sheet: Sheet, headerRow: number | null): SectionKind {
-  const titles = sheet.rows
-    .filter((row) => headerRow !== null && row.number < headerRow)
-    .flatMap((row) => row.cells);
-  return [sheet.name, ...titles].some(saysChallenge) ? 'challenge' : 'regular';
+/** A row that repeats the heading, as printed lists do on every page. */
+export function repeatsHeader({ cells }: SheetRow, header: SheetRow): boolean {
+  if (cells.length < 2 || !beginAlike(cells[0] ?? '', header.cells[0] ?? '')) return false;
+  return cells.every((cell, i) => {
+    const heading = header.cells[i] ?? '';
+    return cell === heading || plainHeading(cell) === plainHeading(heading);
+  });
 }
 
-/** A row that repeats the heading, as printed lists do on every page. */
-export function repeatsHeader(row: SheetRow, header: SheetRow): boolean {
-  return (
-    row.cells.length > 1 &&
-    row.cells.every((cell, i) => plainHeading(cell) === plainHeading(header.cells[i] ?? ''))
-  );
+/** Most rows are told from a heading by their first letter. */
+function beginAlike(one: string, other: string): boolean {
+  const first = one.charCodeAt(0) | 32;
+  return !(first >= 97 && first <= 122) || first === (other.charCodeAt(0) | 32);
 }

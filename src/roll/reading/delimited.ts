@@ -1,85 +1,87 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { declaredDelimiter, findDelimiter } from './delimiter';
+import { keepSheets, KEPT_WEIGHT } from './kept-sheets';
 import { LIMITS, type Limits } from './limits';
+import { cutRecords } from './records';
 import { Refusal } from './refusal';
 import type { ListFile, Progress, SheetRow } from './sheet';
-import { decodeText } from './text-encoding';
+import { openText } from './text-encoding';
 
-const DELIMITERS = [',', ';', '\t', '|'] as const;
-const SAMPLE_LINES = 30;
-const LONGEST_RECORD = 200_000;
+/** Columns up to which the kinds of a row are looked up by a number. */
+const MASKED = 48;
 
-/** Reads a CSV, TSV or similar text: any usual encoding and delimiter, quoted line ends. Throws `Refusal`. */
+/**
+ * Reads a CSV, TSV or similar text: any usual encoding and delimiter, quoted line ends. Rows are counted as a
+ * spreadsheet counts them, by records. Throws `Refusal`.
+ */
 export function readDelimited(bytes: Uint8Array, progress: Progress, limits: Limits = LIMITS): ListFile {
-  const { text, encoding } = decodeText(bytes);
-  if (text.includes('\0')) throw new Refusal('file-binary');
-  const delimiter = findDelimiter(text);
-  const records = parseRecords(text, delimiter);
-  if (records.length > limits.rows) throw new Refusal('list-too-many-rows', { limit: limits.rows });
-  const rows: SheetRow[] = [];
-  records.forEach((record, i) => {
-    let last = record.length;
-    while (last > 0 && record[last - 1]?.trim() === '') last -= 1;
-    if (last === 0) return;
-    if (last > limits.columns) throw new Refusal('list-too-many-columns', { limit: limits.columns });
-    const cells = record.slice(0, last);
-    if (cells.some((cell) => cell.length > limits.cellLength)) {
+  const file = openText(bytes);
+  let start = '';
+  for (const piece of file.pieces()) {
+    start = piece;
+    break;
+  }
+  const declared = declaredDelimiter(start);
+  const delimiter = declared?.delimiter ?? findDelimiter(start);
+  function* read(): Generator<SheetRow, number, undefined> {
+    const text = declared === null ? file.pieces() : withoutStart(file.pieces(), declared.length);
+    let number = 0;
+    for (const record of cutRecords(text, delimiter, declared === null ? 1 : 2)) {
+      number += 1;
+      if (number > limits.rows) throw new Refusal('list-too-many-rows', { limit: limits.rows });
+      const row = toRow(number, record, limits);
+      if (row !== null) yield row;
+    }
+    return number;
+  }
+  return {
+    kind: 'delimited',
+    encoding: file.encoding,
+    delimiter,
+    sheets: keepSheets(
+      [{ name: '', titles: [], read, isLarge: bytes.length > 2 * KEPT_WEIGHT }],
+      progress,
+      limits,
+    ),
+  };
+}
+
+function* withoutStart(pieces: Iterable<string>, length: number): Generator<string> {
+  let left = length;
+  for (const piece of pieces) {
+    yield piece.slice(left);
+    left = 0;
+  }
+}
+
+function toRow(number: number, cells: string[], limits: Limits): SheetRow | null {
+  let last = cells.length;
+  while (last > 0 && cells[last - 1]?.trim() === '') last -= 1;
+  if (last === 0) return null;
+  if (last > limits.columns) throw new Refusal('list-too-many-columns', { limit: limits.columns });
+  if (last < cells.length) cells.length = last;
+  for (const cell of cells) {
+    if (cell.length > limits.cellLength)
       throw new Refusal('list-cell-too-long', { limit: limits.cellLength });
-    }
-    rows.push({ number: i + 1, cells, kinds: cells.map((cell) => (cell === '' ? '-' : 't')).join('') });
-  });
-  progress(records.length);
-  return { kind: 'delimited', encoding, delimiter, sheets: [{ name: '', rows, lastRow: records.length }] };
-}
-
-function parseRecords(text: string, delimiter: string): string[][] {
-  // Without a quotation mark there is nothing to parse.
-  if (!text.includes('"')) return splitRecords(text, delimiter);
-  try {
-    return parse(text, {
-      delimiter,
-      relax_column_count: true,
-      relax_quotes: true,
-      max_record_size: LONGEST_RECORD,
-    });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    // A quote that never closes swallows the rest of the file.
-    throw new Refusal('list-quote-unclosed');
   }
+  return { number, cells, kinds: kindsOf(cells) };
 }
 
-function splitRecords(text: string, delimiter: string): string[][] {
-  const lines = text.split(/\r\n|\n|\r/);
-  if (lines.at(-1) === '') lines.pop();
-  return lines.map((line) => line.split(delimiter));
-}
+const KNOWN_KINDS = new Map<number, string>();
+const MOST_KNOWN = 10_000;
 
-/** The delimiter that cuts the first lines into the most columns, most evenly. */
-export function findDelimiter(text: string): string {
-  const lines = text
-    .slice(0, 100_000)
-    .split(/\r\n|\n|\r/, SAMPLE_LINES)
-    .filter((line) => line.trim() !== '');
-  let best: string = ',';
-  let bestScore = 0;
-  for (const delimiter of DELIMITERS) {
-    const counts = lines.map((line) => countOutsideQuotes(line, delimiter)).sort((a, b) => a - b);
-    const median = counts[Math.floor(counts.length / 2)] ?? 0;
-    const even = counts.filter((count) => count === median).length / Math.max(1, counts.length);
-    if (median * even > bestScore) {
-      best = delimiter;
-      bestScore = median * even;
-    }
+/** Rows of one list are empty in the same places: their kinds are one text, not one for every row. */
+function kindsOf(cells: readonly string[]): string {
+  if (cells.length > MASKED) return spellKinds(cells);
+  let mask = 1;
+  for (const cell of cells) mask = mask * 2 + (cell === '' ? 0 : 1);
+  let kinds = KNOWN_KINDS.get(mask);
+  if (kinds === undefined) {
+    kinds = spellKinds(cells);
+    if (KNOWN_KINDS.size < MOST_KNOWN) KNOWN_KINDS.set(mask, kinds);
   }
-  return best;
+  return kinds;
 }
 
-function countOutsideQuotes(line: string, delimiter: string): number {
-  let count = 0;
-  let isQuoted = false;
-  for (const character of line) {
-    if (character === '"') isQuoted = !isQuoted;
-    else if (character === delimiter && !isQuoted) count += 1;
-  }
-  return count;
+function spellKinds(cells: readonly string[]): string {
+  return cells.map((cell) => (cell === '' ? '-' : 't')).join('');
 }

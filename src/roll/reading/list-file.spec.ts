@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
-import { findDelimiter } from './delimited';
+import { findDelimiter } from './delimiter';
 import { LIMITS } from './limits';
 import { readListFile } from './list-file';
 import { numberFormat, plainNumber, serialDate } from './number-formats';
 import { Refusal } from './refusal';
-import type { ListFile } from './sheet';
+import type { ListFile, Sheet } from './sheet';
 
 const DATA = join(__dirname, '..', '..', '..', 'test', 'data');
 const workbook = readFileSync(join(DATA, 'employer-list.xlsx'));
@@ -62,26 +62,27 @@ function refusalOf(bytes: Uint8Array, limits = LIMITS as { [K in keyof typeof LI
   return 'read';
 }
 
+const rowsOf = (sheet: Sheet | undefined) => [...(sheet?.rows() ?? [])];
 const cellsOf = (file: ListFile): string[][] =>
-  file.sheets.flatMap(({ rows }) => rows.map(({ cells }) => [...cells]));
+  file.sheets.flatMap((sheet) => rowsOf(sheet).map(({ cells }) => [...cells]));
 
 describe('reading a list', () => {
   it('reads the workbook with its titles, blank rows and two sheets', () => {
     const { kind, sheets } = readListFile(workbook);
     expect(kind).toBe('workbook');
-    expect(sheets.map(({ name, lastRow, rows }) => [name, lastRow, rows.length])).toEqual([
+    expect(sheets.map((sheet) => [sheet.name, sheet.lastRow, rowsOf(sheet).length])).toEqual([
       ['Eligible', 5899, 5894],
       ['Subject to challenge', 39, 39],
     ]);
-    expect(sheets[0]!.rows[0]!.cells).toEqual(['BHM1 - Eligible employees']);
-    expect(sheets[0]!.rows[3]!.kinds.slice(0, 5)).toBe('tt--n');
+    expect(rowsOf(sheets[0])[0]!.cells).toEqual(['BHM1 - Eligible employees']);
+    expect(rowsOf(sheets[0])[3]!.kinds.slice(0, 5)).toBe('tt--n');
   });
 
   it('reads the text file in the encoding that it was saved in', () => {
     const { encoding, delimiter, sheets } = readListFile(readFileSync(join(DATA, 'employer-list.csv')));
     expect({ encoding, delimiter }).toEqual({ encoding: 'windows-1252', delimiter: ',' });
     expect(sheets[0]!.lastRow).toBe(5891);
-    expect(sheets[0]!.rows.some(({ cells }) => cells[0] === 'Muñoz')).toBe(true);
+    expect(rowsOf(sheets[0]).some(({ cells }) => cells[0] === 'Muñoz')).toBe(true);
   });
 
   it('reads every kind of cell', () => {
@@ -101,7 +102,7 @@ describe('reading a list', () => {
       }),
     );
     expect(file.sheets[0]).toMatchObject({ name: 'List & more', lastRow: 4 });
-    expect(file.sheets[0]!.rows).toEqual([
+    expect(rowsOf(file.sheets[0])).toEqual([
       { number: 2, cells: ['García', '', 'inline', 'TRUE', '#N/A', 'made'], kinds: 't-tbet' },
       {
         number: 4,
@@ -165,7 +166,8 @@ describe('reading a list', () => {
 
   it('counts blank lines as rows of the file', () => {
     const { sheets } = readListFile(Buffer.from(`${HEADINGS}\n\n,,\nRuiz,Ana,1\n`));
-    expect(sheets[0]).toMatchObject({ lastRow: 4, rows: [{ number: 1 }, { number: 4 }] });
+    expect(sheets[0]!.lastRow).toBe(4);
+    expect(rowsOf(sheets[0]).map(({ number }) => number)).toEqual([1, 4]);
   });
 
   it.each<[string, Uint8Array, string]>([
@@ -195,7 +197,6 @@ describe('reading a list', () => {
     ],
     ['a PDF', Buffer.from('%PDF-1.7'), 'file-pdf'],
     ['rich text', Buffer.from('{\\rtf1 list}'), 'file-word'],
-    ['a Word document', zipSync({ 'word/document.xml': strToU8('<w/>') }), 'file-word'],
     ['an OpenDocument sheet', zipSync({ 'content.xml': strToU8('<o/>') }), 'file-opendocument'],
     ['a binary workbook', zipSync({ 'xl/workbook.bin': strToU8('') }), 'file-binary-workbook'],
     ['some archive', zipSync({ 'list.csv': strToU8(HEADINGS) }), 'file-archive'],

@@ -1,13 +1,18 @@
 import { Archive } from './archive';
 import { readDelimited } from './delimited';
-import { LIMITS, type Limits } from './limits';
+import { readDocument } from './document';
+import { LIMITS, megabytes, type Limits } from './limits';
+import { findMainPart } from './package-parts';
 import { Refusal } from './refusal';
-import type { ListFile, Progress } from './sheet';
+import type { ListFile, Progress, Sheet, SheetRow } from './sheet';
 import { readWorkbook } from './workbook';
 
 const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+/** `PK` and a small number; a heading may begin with the two letters. */
 const ARCHIVE = [0x50, 0x4b];
+const HIGHEST_SIGNATURE = 8;
 const HEAD = 4_096;
+const SMALL = 2 * 1024 * 1024;
 
 /**
  * Reads an employer's list as it came. What the bytes hold decides, not what the file is called.
@@ -19,23 +24,56 @@ export function readListFile(
   limits: Limits = LIMITS,
 ): ListFile {
   if (bytes.length === 0) throw new Refusal('file-empty');
-  if (bytes.length > limits.fileBytes) {
-    throw new Refusal('too-large', { limit: `${Math.round(limits.fileBytes / 1024 / 1024)} MB` });
-  }
-  const file = startsWith(bytes, ARCHIVE)
-    ? readArchive(bytes, progress, limits)
-    : readText(bytes, progress, limits);
-  if (file.sheets.every((sheet) => sheet.rows.length === 0)) throw new Refusal('file-empty');
+  const isArchive = startsWith(bytes, ARCHIVE) && (bytes[2] ?? 0) <= HIGHEST_SIGNATURE;
+  const most = isArchive ? Math.min(limits.archiveBytes, limits.fileBytes) : limits.fileBytes;
+  if (bytes.length > most) throw new Refusal('too-large', { limit: megabytes(most) });
+  const file = isArchive ? readArchive(bytes, progress, limits) : readText(bytes, progress, limits);
+  if (!holdsRows(file, bytes.length <= SMALL)) throw new Refusal('file-empty');
   return file;
+}
+
+/** Small files are read to their end right away, so that whatever is wrong with them is said now. */
+function holdsRows(file: ListFile, isSmall: boolean): boolean {
+  let hasRows = false;
+  for (const sheet of file.sheets) {
+    for (const row of sheet.rows()) {
+      hasRows ||= row.cells.length > 0;
+      if (!isSmall) return true;
+    }
+  }
+  return hasRows;
+}
+
+/** The first rows of a sheet that hold something. */
+export function firstRows(sheet: Sheet, count: number): SheetRow[] {
+  const rows: SheetRow[] = [];
+  if (count < 1) return rows;
+  for (const row of sheet.rows()) {
+    rows.push(row);
+    if (rows.length === count) break;
+  }
+  return rows;
+}
+
+/**
+ * Pasted cells as a file of their own, to be kept and read like one: the mark in front says that it is text, whatever
+ * it begins with.
+ */
+export function pastedFile(text: string): Uint8Array {
+  return Buffer.from(`\uFEFF${text.replace(/^\uFEFF/, '')}`, 'utf8');
 }
 
 function readArchive(bytes: Uint8Array, progress: Progress, limits: Limits): ListFile {
   const archive = new Archive(bytes, limits);
-  if (archive.has('word/document.xml')) throw new Refusal('file-word');
   if (archive.has('content.xml')) throw new Refusal('file-opendocument');
   if (archive.has('xl/workbook.bin')) throw new Refusal('file-binary-workbook');
   if (!archive.has('[content_types].xml') || !archive.has('_rels/.rels')) throw new Refusal('file-archive');
-  return readWorkbook(archive, progress, limits);
+  const { part, contentType } = findMainPart(archive);
+  if (contentType.includes('wordprocessingml') || part.startsWith('word/')) {
+    return readDocument(archive, part, progress, limits);
+  }
+  if (contentType.includes('presentationml')) throw new Refusal('file-archive');
+  return readWorkbook(archive, part, progress, limits);
 }
 
 function readText(bytes: Uint8Array, progress: Progress, limits: Limits): ListFile {

@@ -34,6 +34,13 @@ export function serialDate(serial: number, from1904: boolean): string | null {
   return new Date(epoch + days * DAY).toISOString().slice(0, 10);
 }
 
+/** HH:MM of a time without a day, such as the beginning of a shift; null for anything else. */
+export function serialTime(serial: number): string | null {
+  if (!(serial > 0 && serial < 1)) return null;
+  const minutes = Math.round(serial * 1_440) % 1_440;
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
 /** The digits of a number as people write them: no exponent, no `.0`. Null when the file already lost some of them. */
 export function plainNumber(raw: string): string | null {
   const value = Number(raw);

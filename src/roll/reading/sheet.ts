@@ -5,7 +5,7 @@
 export type CellKind = 't' | 'n' | 'd' | 'b' | 'e' | '-';
 
 export interface SheetRow {
-  /** The row number that the sender sees in the file, from 1. */
+  /** The row number that the sender sees: of the sheet, of the table, of the text's records; from 1. */
   readonly number: number;
   /** As text, as it came; dates as YYYY-MM-DD. Trailing empty cells are left away. */
   readonly cells: readonly string[];
@@ -13,21 +13,28 @@ export interface SheetRow {
   readonly kinds: string;
 }
 
+/** A sheet of a workbook, a table of a document, or the records of a text. */
 export interface Sheet {
+  /** Of the tab; empty for a table and for a text. */
   readonly name: string;
-  /** Rows that hold something, in order; a number that is missing was blank. */
-  readonly rows: readonly SheetRow[];
-  /** The number of the last row: rows that hold something and blank rows between them. */
+  /** What stands above a table of a document: the paragraphs since the table before. Empty elsewhere. */
+  readonly titles: readonly string[];
+  /**
+   * The rows that hold something, in order; a number that is missing was blank. May be asked for again: a small sheet
+   * is kept, a large one is read from the file anew, so that memory does not grow with it. Throws `Refusal`.
+   */
+  rows(): Iterable<SheetRow>;
+  /** The number of the last row, blank ones counted: known once `rows()` has been read to its end. */
   readonly lastRow: number;
 }
 
-export type FileKind = 'workbook' | 'delimited';
+export type FileKind = 'workbook' | 'document' | 'delimited';
 
 export interface ListFile {
   readonly kind: FileKind;
-  /** `utf-8`, `windows-1252`, …; null for a workbook. */
+  /** `utf-8`, `windows-1252`, …; null for a workbook or a document. */
   readonly encoding: string | null;
-  /** `,` `;` tab or `|`; null for a workbook. */
+  /** `,` `;` tab or `|`; null for a workbook or a document. */
   readonly delimiter: string | null;
   readonly sheets: readonly Sheet[];
 }

@@ -1,10 +1,18 @@
 import { Archive } from './archive';
-import { LIMITS, type Limits } from './limits';
+import { keepSheets, type SheetSource } from './kept-sheets';
+import { LIMITS, megabytes, type Limits } from './limits';
 import { attribute, readMarkup } from './markup';
 import { numberFormat, type NumberFormat } from './number-formats';
+import { readRelations, resolvePart, type Relation } from './package-parts';
 import { Refusal } from './refusal';
-import type { ListFile, Progress, Sheet } from './sheet';
-import { readWorksheet } from './worksheet';
+import type { ListFile, Progress } from './sheet';
+import { readWorksheet, type Book } from './worksheet';
+
+/** What a text takes in memory beside its characters. */
+const STRING_BYTES = 24;
+
+/** More than any program takes in a workbook. */
+const MOST_FORMATS = 65_536;
 
 interface Entry {
   readonly name: string;
@@ -15,59 +23,34 @@ interface Entry {
  * Reads an Office Open XML workbook (ECMA-376 part 1 §18), every worksheet in the order of its tabs.
  * Formulas give the value that the sender's program last computed. Throws `Refusal`.
  */
-export function readWorkbook(archive: Archive, progress: Progress, limits: Limits = LIMITS): ListFile {
-  const main = findMainPart(archive);
+export function readWorkbook(
+  archive: Archive,
+  main: string,
+  progress: Progress,
+  limits: Limits = LIMITS,
+): ListFile {
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const relations = readRelations(archive, main);
-  const { entries, from1904 } = readEntries(archive, main);
-  if (entries.length > limits.sheets) throw new Refusal('list-too-many-sheets', { limit: limits.sheets });
+  const { entries, from1904 } = readEntries(archive, main, limits);
   const strings = partOf(relations, 'sharedStrings', folder);
   const styles = partOf(relations, 'styles', folder);
   const shared = strings !== null && archive.has(strings) ? readSharedStrings(archive, strings, limits) : [];
   const formats = styles !== null && archive.has(styles) ? readFormats(archive, styles) : [];
-  let rowsBefore = 0;
-  const sheets: Sheet[] = [];
+  const book: Book = { shared, formats, from1904 };
+  const sources: SheetSource[] = [];
   for (const { name, relation } of entries) {
     const target = relations.get(relation);
     // Chart sheets have no cells.
     if (target === undefined || !target.type.endsWith('/worksheet')) continue;
-    const rows = readWorksheet(
-      archive,
-      resolvePart(folder, target.target),
-      { shared, formats, from1904 },
-      { ...limits, rows: limits.rows - rowsBefore },
-      (read) => progress(rowsBefore + read),
-    );
-    const lastRow = rows.at(-1)?.number ?? 0;
-    rowsBefore += lastRow;
-    sheets.push({ name, rows, lastRow });
+    const part = resolvePart(folder, target.target);
+    sources.push({ name, titles: [], read: () => readWorksheet(archive, part, book, limits) });
   }
-  return { kind: 'workbook', encoding: null, delimiter: null, sheets };
-}
-
-interface Relation {
-  readonly type: string;
-  readonly target: string;
-}
-
-function findMainPart(archive: Archive): string {
-  for (const { type, target } of readRelations(archive, '').values()) {
-    if (type.endsWith('/officeDocument')) return resolvePart('', target);
-  }
-  throw new Refusal('file-damaged');
-}
-
-function readRelations(archive: Archive, part: string): Map<string, Relation> {
-  const at = part.lastIndexOf('/') + 1;
-  const relations = new Map<string, Relation>();
-  readMarkup(archive, `${part.slice(0, at)}_rels/${part.slice(at)}.rels`, {
-    open: (name, { Id, Type, Target }) => {
-      if (name === 'Relationship' && Id !== undefined && Type !== undefined && Target !== undefined) {
-        relations.set(Id, { type: Type, target: Target });
-      }
-    },
-  });
-  return relations;
+  return {
+    kind: 'workbook',
+    encoding: null,
+    delimiter: null,
+    sheets: keepSheets(sources, progress, limits),
+  };
 }
 
 function partOf(relations: Map<string, Relation>, kind: string, folder: string): string | null {
@@ -77,18 +60,11 @@ function partOf(relations: Map<string, Relation>, kind: string, folder: string):
   return null;
 }
 
-/** Targets are relative to the folder of their part, or begin with a slash at the root. */
-function resolvePart(folder: string, target: string): string {
-  const path = target.startsWith('/') ? target.slice(1) : `${folder}${target}`;
-  const parts: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
-  }
-  return parts.join('/');
-}
-
-function readEntries(archive: Archive, main: string): { entries: Entry[]; from1904: boolean } {
+function readEntries(
+  archive: Archive,
+  main: string,
+  limits: Limits,
+): { entries: Entry[]; from1904: boolean } {
   const entries: Entry[] = [];
   let from1904 = false;
   readMarkup(archive, main, {
@@ -97,6 +73,7 @@ function readEntries(archive: Archive, main: string): { entries: Entry[]; from19
       if (name !== 'sheet') return;
       const relation = attribute(attributes, 'id');
       if (relation !== undefined) entries.push({ name: attributes['name'] ?? '', relation });
+      if (entries.length > limits.sheets) throw new Refusal('list-too-many-sheets', { limit: limits.sheets });
     },
   });
   return { entries, from1904 };
@@ -104,6 +81,7 @@ function readEntries(archive: Archive, main: string): { entries: Entry[]; from19
 
 function readSharedStrings(archive: Archive, part: string, limits: Limits): string[] {
   const strings: string[] = [];
+  let weight = 0;
   let text = '';
   let isText = false;
   // A phonetic run repeats the text in kana.
@@ -121,8 +99,13 @@ function readSharedStrings(archive: Archive, part: string, limits: Limits): stri
         throw new Refusal('list-cell-too-long', { limit: limits.cellLength });
     },
     close: (name) => {
-      if (name === 'si') strings.push(text);
-      else if (name === 't') isText = false;
+      if (name === 'si') {
+        weight += STRING_BYTES + text.length;
+        if (weight > limits.sharedTextBytes) {
+          throw new Refusal('file-unpacks-too-large', { limit: megabytes(limits.sharedTextBytes) });
+        }
+        strings.push(text);
+      } else if (name === 't') isText = false;
       else if (name === 'rPh') isPhonetic = false;
     },
   });
@@ -140,6 +123,7 @@ function readFormats(archive: Archive, part: string): NumberFormat[] {
       else if (name === 'xf' && isCellFormats) {
         const id = Number(attributes['numFmtId'] ?? 0);
         formats.push(numberFormat(id, codes.get(id)));
+        if (formats.length > MOST_FORMATS) throw new Refusal('file-damaged');
       }
     },
     close: (name) => {

@@ -1,84 +1,150 @@
 import type { Archive } from './archive';
 import type { Limits } from './limits';
-import { readMarkup } from './markup';
-import { plainNumber, serialDate, type NumberFormat } from './number-formats';
+import { stepThroughMarkup } from './markup';
+import { plainNumber, serialDate, serialTime, type NumberFormat } from './number-formats';
 import { Refusal } from './refusal';
-import type { CellKind, Progress, SheetRow } from './sheet';
+import type { CellKind, SheetRow } from './sheet';
 
-interface Book {
+export interface Book {
   readonly shared: readonly string[];
   readonly formats: readonly NumberFormat[];
   readonly from1904: boolean;
 }
 
-const REPORT_EVERY = 1_000;
+/** The last ones that the format knows (A1:XFD1048576); what claims more was not written by a spreadsheet. */
+const LAST_ROW = 1_048_576;
+const LAST_COLUMN = 16_384;
 
 /** The rows of a worksheet that hold something. Of merged cells the first holds the value, as in the file. */
-export function readWorksheet(
+export function* readWorksheet(
   archive: Archive,
   part: string,
   book: Book,
   limits: Limits,
-  progress: Progress,
-): SheetRow[] {
-  const rows: SheetRow[] = [];
-  let number = 0;
-  let column = -1;
-  let cells: string[] = [];
-  let kinds: CellKind[] = [];
-  let type = 'n';
-  let style = 0;
-  let text = '';
-  let isValue = false;
+): Generator<SheetRow, number, undefined> {
+  const rows = new WorksheetRows(book, limits);
+  const steps = stepThroughMarkup(archive, part, rows);
+  while (steps.next().done !== true) yield* rows.take();
+  return rows.lastRow;
+}
 
-  const closeCell = (): void => {
-    if (text === '') return;
-    const [value, kind] = readCell(text, type, book.formats[style], book);
-    if (value === '') return;
-    while (cells.length < column) {
-      cells.push('');
-      kinds.push('-');
+class WorksheetRows {
+  /** The last row that holds something. */
+  lastRow = 0;
+  #rows: SheetRow[] = [];
+  #isData = false;
+  #number = 0;
+  #column = -1;
+  #cells: string[] = [];
+  #kinds: CellKind[] = [];
+  #type = 'n';
+  #style = 0;
+  #text = '';
+  #isValue = false;
+  /** A phonetic run repeats the text in kana. */
+  #isPhonetic = false;
+
+  constructor(
+    private readonly book: Book,
+    private readonly limits: Limits,
+  ) {}
+
+  take(): readonly SheetRow[] {
+    const rows = this.#rows;
+    this.#rows = [];
+    return rows;
+  }
+
+  open(name: string, attributes: Readonly<Record<string, string>>): void {
+    if (name === 'sheetData') this.#isData = true;
+    else if (name === 'dimension') this.#checkDimension(attributes['ref'] ?? '');
+    else if (!this.#isData) return;
+    else if (name === 'c') this.#openCell(attributes);
+    else if (name === 'v' || name === 't') this.#isValue = !this.#isPhonetic;
+    else if (name === 'rPh') this.#isPhonetic = true;
+    else if (name === 'row') this.#openRow(attributes['r']);
+  }
+
+  text(piece: string): void {
+    if (!this.#isValue) return;
+    this.#text += piece;
+    if (this.#text.length > this.limits.cellLength) {
+      throw new Refusal('list-cell-too-long', { limit: this.limits.cellLength });
     }
-    cells[column] = value;
-    kinds[column] = kind;
-  };
+  }
 
-  readMarkup(archive, part, {
-    open: (name, attributes) => {
-      if (name === 'c') {
-        column = columnOf(attributes['r']) ?? column + 1;
-        if (column >= limits.columns) throw new Refusal('list-too-many-columns', { limit: limits.columns });
-        type = attributes['t'] ?? 'n';
-        style = Number(attributes['s'] ?? 0);
-        text = '';
-      } else if (name === 'v' || name === 't') {
-        isValue = true;
-      } else if (name === 'row') {
-        number = Number(attributes['r'] ?? number + 1);
-        if (!(number <= limits.rows)) throw new Refusal('list-too-many-rows', { limit: limits.rows });
-        column = -1;
-        cells = [];
-        kinds = [];
-      }
-    },
-    text: (piece) => {
-      if (!isValue) return;
-      text += piece;
-      if (text.length > limits.cellLength)
-        throw new Refusal('list-cell-too-long', { limit: limits.cellLength });
-    },
-    close: (name) => {
-      if (name === 'v' || name === 't') isValue = false;
-      else if (name === 'c') closeCell();
-      else if (name === 'row' && cells.some((cell) => cell.trim() !== '')) {
-        rows.push({ number, cells, kinds: kinds.join('') });
-        if (rows.length % REPORT_EVERY === 0) progress(number);
-      }
-    },
-  });
-  // Row numbers may come in any order by the letter of the format; people read them in order.
-  if (rows.some((row, i) => row.number <= (rows[i - 1]?.number ?? 0))) throw new Refusal('file-damaged');
-  return rows;
+  close(name: string): void {
+    if (!this.#isData) return;
+    if (name === 'v' || name === 't') this.#isValue = false;
+    else if (name === 'rPh') this.#isPhonetic = false;
+    else if (name === 'c') this.#closeCell();
+    else if (name === 'row') this.#closeRow();
+    else if (name === 'sheetData') this.#isData = false;
+  }
+
+  /** What a sheet says of its size is not believed, but a size that no spreadsheet can have is a lie. */
+  #checkDimension(reference: string): void {
+    for (const corner of reference.split(':')) {
+      const row = Number(/\d+$/.exec(corner)?.[0] ?? 0);
+      if ((columnOf(corner) ?? 0) >= LAST_COLUMN) this.#refuseColumns();
+      if (row > LAST_ROW) this.#refuseRows();
+    }
+  }
+
+  #openRow(reference: string | undefined): void {
+    const number = reference === undefined ? this.#number + 1 : Number(reference);
+    // Row numbers may come in any order by the letter of the format; people read them in order.
+    if (!Number.isInteger(number) || number <= this.#number) throw new Refusal('file-damaged');
+    if (number > LAST_ROW) this.#refuseRows();
+    this.#number = number;
+    this.#column = -1;
+    this.#cells = [];
+    this.#kinds = [];
+  }
+
+  #openCell(attributes: Readonly<Record<string, string>>): void {
+    const column = columnOf(attributes['r']) ?? this.#column + 1;
+    // The same cell twice: one of the two would be lost.
+    if (column <= this.#column) throw new Refusal('file-damaged');
+    if (column >= LAST_COLUMN) this.#refuseColumns();
+    this.#column = column;
+    this.#type = attributes['t'] ?? 'n';
+    this.#style = Number(attributes['s'] ?? 0);
+    this.#text = '';
+  }
+
+  #closeCell(): void {
+    if (this.#text === '') return;
+    const [value, kind] = readCell(this.#text, this.#type, this.book.formats[this.#style], this.book);
+    if (value === '') return;
+    // Whole rows and columns are often formatted to their ends: only what holds something is too much.
+    if (this.#column >= this.limits.columns) this.#refuseColumns();
+    while (this.#cells.length < this.#column) {
+      this.#cells.push('');
+      this.#kinds.push('-');
+    }
+    this.#cells.push(value);
+    this.#kinds.push(kind);
+  }
+
+  #closeRow(): void {
+    while (this.#cells.length > 0 && this.#cells.at(-1)?.trim() === '') {
+      this.#cells.pop();
+      this.#kinds.pop();
+    }
+    if (this.#cells.length === 0) return;
+    if (this.#number > this.limits.rows) this.#refuseRows();
+    this.lastRow = this.#number;
+    this.#rows.push({ number: this.#number, cells: this.#cells, kinds: this.#kinds.join('') });
+  }
+
+  #refuseRows(): never {
+    throw new Refusal('list-too-many-rows', { limit: this.limits.rows });
+  }
+
+  #refuseColumns(): never {
+    throw new Refusal('list-too-many-columns', { limit: this.limits.columns });
+  }
 }
 
 function readCell(
@@ -91,11 +157,11 @@ function readCell(
     case 's': {
       const text = book.shared[Number(raw)];
       if (text === undefined) throw new Refusal('file-damaged');
-      return [text, 't'];
+      return [unescapeText(text), 't'];
     }
     case 'inlineStr':
     case 'str':
-      return [raw, 't'];
+      return [unescapeText(raw), 't'];
     case 'b':
       return [raw === '1' ? 'TRUE' : 'FALSE', 'b'];
     case 'e':
@@ -111,10 +177,20 @@ function readNumber(raw: string, format: NumberFormat | undefined, from1904: boo
   if (format?.isDate === true) {
     const date = serialDate(Number(raw), from1904);
     if (date !== null) return [date, 'd'];
+    const time = serialTime(Number(raw));
+    if (time !== null) return [time, 't'];
   }
   const plain = plainNumber(raw);
   if (plain === null) return [raw, 'n'];
   return [format !== undefined && /^\d+$/.test(plain) ? plain.padStart(format.digits, '0') : plain, 'n'];
+}
+
+/** Characters that XML can't hold are written as `_x000D_` (ECMA-376 §22.9.2.19); a NUL is no part of any text. */
+function unescapeText(text: string): string {
+  if (!text.includes('_x')) return text;
+  return text.replace(/_x([0-9a-f]{4})_/gi, (_, code: string) =>
+    code === '0000' ? '\uFFFD' : String.fromCharCode(Number.parseInt(code, 16)),
+  );
 }
 
 /** 0 of `A7`, 26 of `AA7`. */

@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { RollFollower } from './roll-follower.service';
+import { ValuesService } from './values.service';
+
+@Module({ providers: [ValuesService, RollFollower], exports: [ValuesService] })
+export class ValuesModule {}

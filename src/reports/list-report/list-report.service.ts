@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import {
+  figuresOf,
+  FURTHER_FIGURES,
+  isCountedBy,
+  LIST_FIELDS,
+  type QualityFigure,
+} from '../../domain/list-quality';
+import { judgeService } from '../../domain/list-service';
+import { ElectionsService } from '../../elections/elections.service';
+import type { Actor } from '../../platform/access';
+import { inPages } from '../../platform/database/cursor';
+import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work';
+import type {
+  FindReportRows,
+  ListReport,
+  ReportRow,
+  ReportRowList,
+  ServedList,
+} from './list-report.contract';
+import { presentList, presentRow } from './list-report.presenter';
+import {
+  COUNT_GONE,
+  COUNT_GONE_FOR,
+  READ_GONE_FOR,
+  READ_LISTED,
+  READ_LISTS,
+  READ_NAME,
+  type EntryRow,
+  type ServedListRow,
+} from './list-report.queries';
+
+interface GoneCounts {
+  readonly gone: number;
+  readonly unexplained: number;
+  readonly omitted: number;
+}
+
+/**
+ * How complete the employer's list is, from the roll alone: nothing of a campaign is read here. The figures are made
+ * anew for each reader, by the same rules that find the rows behind them.
+ */
+@Injectable()
+export class ListReportService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly elections: ElectionsService,
+  ) {}
+
+  report(actor: Actor, electionId: string): Promise<ListReport> {
+    return this.unitOfWork.read({ actor, as: 'core', electionId }, async (tx) => {
+      const election = await this.elections.get(tx, electionId);
+      const counted = await countListed(tx, electionId);
+      const gone = await tx.one<GoneCounts>(COUNT_GONE, [electionId]);
+      const lists = (await tx.query<ServedListRow>(READ_LISTS, [electionId])).map(presentList);
+      const name = await tx.one<{ name: string }>(READ_NAME, [actor.accountId]);
+      const countOf = (figure: QualityFigure): number => counted.figures.get(figure) ?? 0;
+      const servedOn = firstService(lists);
+      return {
+        election: election.name,
+        employer: election.employer,
+        caseNumber: election.caseNumber,
+        timeZone: election.timeZone,
+        people: counted.people,
+        challenge: counted.challenge,
+        fields: LIST_FIELDS.map((field) => ({
+          field,
+          missing: countOf(`${field}-missing`),
+          unusable: countOf(`${field}-unusable`),
+        })),
+        figures: [
+          ...FURTHER_FIGURES.map((figure) => ({ figure, count: countOf(figure), of: counted.people })),
+          { figure: 'gone-unexplained', count: gone?.unexplained ?? 0, of: gone?.gone ?? 0 },
+          { figure: 'gone-omitted', count: gone?.omitted ?? 0, of: gone?.gone ?? 0 },
+        ],
+        union: null,
+        service: {
+          directedOn: election.directedOn,
+          servedOn,
+          ...judgeService(election.directedOn, servedOn, election.timeZone),
+        },
+        lists,
+        by: name?.name ?? '',
+        at: tx.now.toISOString(),
+      };
+    });
+  }
+
+  rows(actor: Actor, electionId: string, find: FindReportRows): Promise<ReportRowList> {
+    const { figure } = find;
+    return this.unitOfWork.read({ actor, as: 'core', electionId }, (tx) =>
+      figure === 'gone-unexplained' || figure === 'gone-omitted'
+        ? readGone(tx, electionId, find, figure)
+        : readListed(tx, electionId, find, figure),
+    );
+  }
+}
+
+async function countListed(
+  tx: Transaction,
+  electionId: string,
+): Promise<{ people: number; challenge: number; figures: ReadonlyMap<QualityFigure, number> }> {
+  const figures = new Map<QualityFigure, number>();
+  let people = 0;
+  let challenge = 0;
+  for await (const page of inPages<EntryRow>(tx, READ_LISTED, [electionId])) {
+    for (const entry of page) {
+      people += 1;
+      if (entry.section === 'challenge') challenge += 1;
+      for (const figure of figuresOf(entry)) figures.set(figure, (figures.get(figure) ?? 0) + 1);
+    }
+  }
+  return { people, challenge, figures };
+}
+
+/** The rules are no SQL: whoever is listed is asked, and those of the page are kept. */
+async function readListed(
+  tx: Transaction,
+  electionId: string,
+  { offset, limit }: FindReportRows,
+  figure: QualityFigure,
+): Promise<ReportRowList> {
+  const items: ReportRow[] = [];
+  let total = 0;
+  for await (const page of inPages<EntryRow>(tx, READ_LISTED, [electionId])) {
+    for (const entry of page) {
+      if (!isCountedBy(entry, figure)) continue;
+      if (total >= offset && items.length < limit) items.push(presentRow(entry, figure));
+      total += 1;
+    }
+  }
+  return { items, total };
+}
+
+async function readGone(
+  tx: Transaction,
+  electionId: string,
+  { offset, limit }: FindReportRows,
+  figure: 'gone-unexplained' | 'gone-omitted',
+): Promise<ReportRowList> {
+  const conditions = [electionId, figure === 'gone-omitted' ? 'omitted' : null];
+  const rows = await tx.query<EntryRow>(READ_GONE_FOR, [...conditions, offset, limit]);
+  const count = await tx.one<{ total: number }>(COUNT_GONE_FOR, conditions);
+  return { items: rows.map((row) => presentRow(row, figure)), total: count?.total ?? 0 };
+}
+
+/** The deadline is for the list, not for its corrections: the first day on which one was served. */
+function firstService(lists: readonly ServedList[]): string | null {
+  const days = lists
+    .filter(({ kind }) => kind === 'employer')
+    .map(({ servedOn }) => servedOn)
+    .filter((day) => day !== null);
+  return days.sort()[0] ?? null;
+}

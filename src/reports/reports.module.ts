@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { CampaignModule } from '../campaign/campaign.module';
+import { ElectionsModule } from '../elections/elections.module';
+import { RollModule } from '../roll/roll.module';
+import { ListExportsController } from './exports/list-exports.controller';
+import { ListExportsService } from './exports/list-exports.service';
+import { RollExportsController } from './exports/roll-exports.controller';
+import { RollExportsService } from './exports/roll-exports.service';
+import { ListReportController } from './list-report/list-report.controller';
+import { ListReportService } from './list-report/list-report.service';
+import { UnionListReportController } from './list-report/union-list-report.controller';
+import { UnionListReportService } from './list-report/union-list-report.service';
+
+/** What the hall says about its lists. */
+@Module({
+  imports: [ElectionsModule, RollModule],
+  controllers: [ListReportController, RollExportsController],
+  providers: [ListReportService, RollExportsService],
+  exports: [ListReportService],
+})
+export class ReportsModule {}
+
+/** What the union says about them; left out with its wing. */
+@Module({
+  imports: [ElectionsModule, CampaignModule, ReportsModule],
+  controllers: [UnionListReportController, ListExportsController],
+  providers: [UnionListReportService, ListExportsService],
+})
+export class CampaignReportsModule {}
