@@ -9,7 +9,7 @@ const { quickProjects, runJest } = await import('./jest.mjs');
 /** The checks that need neither a database nor a browser, the longest first, two at a time. */
 const CHECKS = [
   ['lint', () => single([...bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.'])],
-  ['unit tests', () => runJest(quickProjects)],
+  ['unit tests', () => runJest(quickProjects, { isCovered: true })],
   ['types of the server', () => single([...bin('typescript/bin/tsc'), '--noEmit'])],
   ['types of the client', () => single([...bin('typescript/bin/tsc'), '--noEmit', '-p', 'client'])],
   ['format', () => single([...bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'])],

@@ -13,9 +13,10 @@ export const quickProjects = all.filter((name) => !SLOW.includes(name));
 export const slowProjects = all.filter((name) => SLOW.includes(name));
 
 /**
- * Runs projects of jest.config.cjs: { passed, failed, output }. A file that does not even load counts as one failure.
+ * Runs projects of jest.config.cjs: { passed, failed, output }. A file that does not even load counts as one failure,
+ * and so does, with `isCovered`, a branch of src/domain that no test takes.
  */
-export async function runJest(projects, { isShown = false, env = {} } = {}) {
+export async function runJest(projects, { isShown = false, env = {}, isCovered = false } = {}) {
   const report = join(root, '.cache', `jest-${projects.join('-')}.json`);
   rmSync(report, { force: true });
   const words = [
@@ -25,6 +26,7 @@ export async function runJest(projects, { isShown = false, env = {} } = {}) {
     `--outputFile=${report}`,
     '--passWithNoTests',
     '--forceExit',
+    ...(isCovered ? ['--coverage'] : []),
   ];
   const { code, output } = await run([...bin('jest/bin/jest.js'), ...words], { isShown, env });
   try {

@@ -7,6 +7,7 @@ import { addExportCommand } from './cli/export.command';
 import { addImportCommand } from './cli/import.command';
 import { addInspectCommand } from './cli/inspect.command';
 import { localeOfTerminal, say } from './cli/terminal';
+import { addSimulateCommand } from './cli/simulate.command';
 import { addUserCommand } from './cli/user.command';
 import { addVerifyCommand } from './cli/verify.command';
 import { Problem, sayProblem } from './platform/problem';
@@ -28,6 +29,7 @@ function buildProgram(): Command {
   addExportCommand(program);
   addVerifyCommand(program);
   addEvaluateCommand(program);
+  addSimulateCommand(program);
   addUserCommand(program);
   addCertCommand(program);
   return program;

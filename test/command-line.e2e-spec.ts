@@ -19,6 +19,7 @@ const COMMANDS = [
   ['export'],
   ['verify'],
   ['evaluate'],
+  ['simulate'],
   ['user'],
   ['user', 'add'],
   ['user', 'link'],

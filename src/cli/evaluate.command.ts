@@ -1,6 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { CsvError, parse } from 'csv-parse/sync';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import {
+  DECISION_PROFILES,
+  type DecisionProfileId,
+  type ProfileParameters,
+  ruleOf,
+} from '../domain/decision-profiles';
+import type { DecisionRule, Fraction } from '../domain/decision-rules';
 import { judgePublished, missingColumns, type PublishedRow } from '../domain/published-tally';
 import { publishedProblemIn, publishedSentence } from '../domain/published-tally-words';
 import { StartupError } from '../platform/startup-error';
@@ -15,22 +22,62 @@ export function addEvaluateCommand(program: Command): void {
     .description(
       'Judges each row of a CSV of tallies by the rules of the Board (29 CFR 102.69, 102.70; UD by its case number) and ' +
         'prints a line a row. Columns: case_number, labor_org_1 to _4, votes_1 to _4, votes_against, void_ballots, ' +
-        'challenged_ballots, eligible_voters; tally_type and tally_category where there are any. Exit code 2: the file ' +
-        'is no such table.',
+        'challenged_ballots, eligible_voters; tally_type and tally_category where there are any. --rule judges by another ' +
+        'rule than the Board’s. Exit code 2: the file is no such table.',
     )
     .argument('<csv>', 'the tallies')
     .option('--json', 'print one JSON object a line')
-    .action(async (file: string, { json }: { json?: boolean }) => {
+    .addOption(new Option('--rule <rule>', 'judge all rows by this rule').choices(DECISION_PROFILES))
+    .option('--threshold <share>', 'strike-authorization: share of the votes, such as 3/4', shareIn)
+    .option('--quorum <share>', 'Canada, ratification: share of the eligible that must have voted', shareIn)
+    .option(
+      '--below-quorum <share>',
+      'ratification: more than this share is enough below the quorum',
+      shareIn,
+    )
+    .option('--majority', 'lmrda-officer: the constitution asks for a majority')
+    .addOption(
+      new Option('--tie <policy>', 'lmrda-officer').choices(['runoff', 'lot', 'ruling', 'status-quo']),
+    )
+    .action(async (file: string, { json, rule: profile, ...options }: EvaluateOptions) => {
       const rows = readRows(file, await read(file));
+      const rule = profile === undefined ? undefined : ruleOf(profile, parametersOf(options));
       const locale = localeOfTerminal();
       // Written at once: a line at a time is slower than the judging.
-      show(rows.map((row) => (json === true ? jsonOf(row) : publishedSentence(row, locale))).join('\n'));
+      show(
+        rows
+          .map((row) => (json === true ? jsonOf(row, rule) : publishedSentence(row, locale, rule)))
+          .join('\n'),
+      );
     });
 }
 
-function jsonOf(row: PublishedRow): string {
+interface EvaluateOptions extends Omit<ProfileParameters, 'belowQuorum'> {
+  readonly json?: boolean;
+  readonly rule?: DecisionProfileId;
+  readonly belowQuorum?: Fraction;
+}
+
+function parametersOf({ belowQuorum, ...parameters }: EvaluateOptions): ProfileParameters {
+  return {
+    ...parameters,
+    ...(belowQuorum === undefined ? {} : { belowQuorum: { threshold: belowQuorum, strict: true } }),
+  };
+}
+
+function shareIn(text: string): Fraction {
+  const [numerator = 0, denominator = 0] = (/^\d{1,6}\/\d{1,6}$/.test(text) ? text : '')
+    .split('/')
+    .map(Number);
+  if (numerator > 0 && numerator <= denominator) return [numerator, denominator];
+  throw new InvalidArgumentError(
+    'Give a share such as 2/3: whole numbers, the first not larger than the second.',
+  );
+}
+
+function jsonOf(row: PublishedRow, rule: DecisionRule | undefined): string {
   const case_number = row['case_number'] ?? '';
-  const verdict = judgePublished(row);
+  const verdict = judgePublished(row, rule);
   return JSON.stringify(
     verdict.ok
       ? { case_number, ...verdict.judgement }

@@ -14,7 +14,7 @@ import { CountService } from '../official/count/count.service';
 import { DualEntryService } from '../official/count/dual-entry.service';
 import { ChallengesService } from '../official/challenges/challenges.service';
 import { SessionsService } from '../official/challenges/sessions.service';
-import { EnvelopesService } from '../official/envelopes/envelopes.service';
+import { KitsService } from '../official/envelopes/kits.service';
 import { ReceiptService } from '../official/envelopes/receipt.service';
 import { ReconciliationService } from '../official/envelopes/reconciliation.service';
 import { TraysService } from '../official/envelopes/trays.service';
@@ -64,7 +64,7 @@ export class DemoService {
     private readonly elections: ElectionsService,
     private readonly roll: RollService,
     private readonly contacts: ContactsService,
-    private readonly envelopes: EnvelopesService,
+    private readonly kits: KitsService,
     private readonly receipt: ReceiptService,
     private readonly trays: TraysService,
     private readonly challenges: ChallengesService,
@@ -226,12 +226,10 @@ export class DemoService {
   async #vote(demo: Demo): Promise<void> {
     const { electionId, random } = demo;
     const agent = demo.actor('agent', 'agent');
-    await this.clock.asOf(new Date('2022-02-03T16:00:00Z'), () =>
-      this.envelopes.assignKeys(agent, electionId),
-    );
+    await this.clock.asOf(new Date('2022-02-03T16:00:00Z'), () => this.kits.assignKeys(agent, electionId));
     await this.clock.asOf(new Date('2022-02-04T15:00:00Z'), async () => {
       await this.elections.step(agent, electionId, 'voting');
-      await this.envelopes.recordMailing(agent, electionId, {
+      await this.kits.recordMailing(agent, electionId, {
         id: randomUUID(),
         kind: 'initial',
         kits: BESSEMER.eligible,

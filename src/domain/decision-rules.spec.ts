@@ -1,5 +1,6 @@
-import { decide, NLRB_MAJORITY, passTests, PROFILES, ruleProblem, soleOrganization } from './decision-rules';
-import type { Choice, CountedVotes, Outcome, Rule } from './decision-rules';
+import { allocations, isDeterminativeByTrial } from '../../test/unit/allocations';
+import { decide, NLRB_MAJORITY, passTests, PROFILES, ruleProblem } from './decision-rules';
+import type { Choice, CountedVotes, Rule } from './decision-rules';
 
 const oneOrganization: Choice[] = [
   { id: 'union', label: 'Local 1', kind: 'for' },
@@ -30,34 +31,6 @@ const decideOne = (votes: [number, number], rest: Partial<CountedVotes> = {}, ru
   decide(rule, oneOrganization, counted(oneOrganization, votes, rest));
 const decideAmong = (choices: Choice[], votes: number[], rest: Partial<CountedVotes> = {}) =>
   decide(NLRB_MAJORITY, choices, counted(choices, votes, rest));
-
-/** All ways to add up to `ballots` ballots over so many choices. */
-function* allocations(places: number, ballots: number): Generator<number[]> {
-  if (places === 0) {
-    yield [];
-    return;
-  }
-  for (let given = 0; given <= ballots; given += 1)
-    for (const rest of allocations(places - 1, ballots - given)) yield [given, ...rest];
-}
-
-/** With one organization only "majority or not" counts; with several the class, the pair and the winner. */
-function verdict(choices: readonly Choice[], outcome: Outcome): string {
-  if (soleOrganization(choices) !== null) return String(outcome.class === 'majority');
-  return `${outcome.class} ${outcome.choices.join(' ')}`;
-}
-
-function isDeterminativeByTrial(rule: Rule, choices: readonly Choice[], now: CountedVotes): boolean {
-  const before = verdict(choices, decide(rule, choices, { ...now, challenged: 0 }).outcome);
-  for (const added of allocations(choices.length + 1, now.challenged)) {
-    const votes = Object.fromEntries(
-      choices.map((choice, index) => [choice.id, now.votes[choice.id]! + added[index]!]),
-    );
-    const after = { ...now, votes, void: now.void + added[choices.length]!, challenged: 0 };
-    if (verdict(choices, decide(rule, choices, after).outcome) !== before) return true;
-  }
-  return false;
-}
 
 describe('one labor organization', () => {
   it.each([

@@ -1,4 +1,14 @@
+import { decideRanked } from './ranked-choices';
+import { decisionProblem, isCount, soleOrganization } from './rule-problems';
 import { decideSeveral } from './several-choices';
+
+export {
+  decisionProblem,
+  RULE_PROBLEMS,
+  type RuleProblem,
+  ruleProblem,
+  soleOrganization,
+} from './rule-problems';
 
 export type OutcomeClass =
   'majority' | 'no-majority' | 'tie' | 'no-votes' | 'runoff' | 'nullity' | 'top-two-tied' | 'needs-ruling';
@@ -30,6 +40,34 @@ export interface Rule {
   readonly version: number;
 }
 
+/** How several choices are decided under another rule than the Board's own for them (29 CFR 102.70). */
+export interface SeveralRule {
+  readonly elects: 'majority' | 'plurality';
+  /** A runoff of the first two is held where at least so many choices have votes; of fewer, equal ones are a tie. */
+  readonly runoffNeeds: 2 | 3;
+  /** All are level, or two share the second place: the election is held once more, or somebody has to rule. */
+  readonly level: 'nullity' | 'needs-ruling';
+}
+
+/** What a proposal needs where too few have voted for the rule's own threshold. */
+export interface Alternative {
+  readonly threshold: Fraction;
+  readonly strict: boolean;
+}
+
+/**
+ * A rule with the parameters that version 1 of the record does not carry: the engine judges by them, and
+ * `election.opened` refuses them.
+ */
+export interface DecisionRule extends Rule {
+  /** In place of a failure for want of a quorum; votes cast are its denominator. */
+  readonly belowQuorum?: Alternative;
+  readonly several?: SeveralRule;
+  /** Elections held anew after an inconclusive one; what follows the last of them. */
+  readonly reruns?: number;
+  readonly afterReruns?: 'results-certified' | 'ruling';
+}
+
 /** Counted ballots. `votes` names every choice; `eligible` is approximate and may be less than the ballots. */
 export interface CountedVotes {
   readonly votes: Readonly<Record<string, number>>;
@@ -51,21 +89,6 @@ export interface Decision {
   readonly isDeterminative: boolean;
   readonly warnings: readonly DecisionWarning[];
 }
-
-export const RULE_PROBLEMS = [
-  'no-choice-for',
-  'no-choice-against',
-  'several-choices-against',
-  'choice-twice',
-  'several-seats',
-  'threshold-not-a-share',
-  'support-not-a-share',
-  'quorum-not-a-share',
-  'runoffs-not-a-count',
-  'version-not-a-count',
-  'several-choices-need-nlrb-majority',
-] as const;
-export type RuleProblem = (typeof RULE_PROBLEMS)[number];
 
 const simpleMajority = {
   denominator: 'valid',
@@ -96,66 +119,70 @@ export const PROFILES = {
 export type ProfileId = keyof typeof PROFILES;
 
 /**
- * Why the engine refuses to decide this ballot by this rule, or null. Plurality among candidates, several
- * seats and lists are outside version 1 of the record: with several organizations only the Board's own
- * parameters are allowed.
- */
-export function ruleProblem(rule: Rule, choices: readonly Choice[]): RuleProblem | null {
-  const organizations = choices.filter((choice) => choice.kind === 'for').length;
-  const opposed = choices.length - organizations;
-  if (organizations === 0) return 'no-choice-for';
-  if (organizations === 1 && opposed === 0) return 'no-choice-against';
-  if (opposed > 1) return 'several-choices-against';
-  if (new Set(choices.map((choice) => choice.id)).size < choices.length) return 'choice-twice';
-  if (rule.seats !== 1) return 'several-seats';
-  if (!isShare(rule.threshold)) return 'threshold-not-a-share';
-  if (rule.support !== null && !isShare(rule.support)) return 'support-not-a-share';
-  if (rule.quorum !== null && !isShare(rule.quorum)) return 'quorum-not-a-share';
-  if (!isCount(rule.runoffs)) return 'runoffs-not-a-count';
-  if (!isCount(rule.version) || rule.version === 0) return 'version-not-a-count';
-  return organizations > 1 && !isNlrbMajority(rule) ? 'several-choices-need-nlrb-majority' : null;
-}
-
-/**
  * The outcome of a count, and whether the unresolved challenges could change it: whether some allocation of
  * up to that many ballots over the choices changes the verdict. With one organization the verdict is
  * majority or not; with several it is the class, the pair and the winner.
- * Throws RangeError for a rule that `ruleProblem` refuses and for counts that are not whole numbers ≥ 0, one
+ * Throws RangeError for a rule that `decisionProblem` refuses and for counts that are not whole numbers ≥ 0, one
  * for each choice.
  */
-export function decide(rule: Rule, choices: readonly Choice[], counted: CountedVotes): Decision {
-  const problem = ruleProblem(rule, choices);
+export function decide(rule: DecisionRule, choices: readonly Choice[], counted: CountedVotes): Decision {
+  const problem = decisionProblem(rule, choices);
   if (problem !== null) throw new RangeError(`This rule cannot decide this ballot: ${problem}`);
   checkCounts(choices, counted);
   const ballots = sumOf(Object.values(counted.votes)) + BigInt(counted.void) + BigInt(counted.challenged);
   const warnings: DecisionWarning[] =
     ballots > BigInt(counted.eligible) ? ['more-ballots-than-eligible'] : [];
   const onlyChoice = soleOrganization(choices);
-  const decision = onlyChoice === null ? decideSeveral(counted) : decideOne(rule, onlyChoice, counted);
+  const decision = onlyChoice === null ? decideAmong(rule, counted) : decideOne(rule, onlyChoice, counted);
   return { ...decision, warnings: [...warnings, ...decision.warnings] };
 }
 
-/** The only choice that can be voted for, or null where there are several. */
-export function soleOrganization(choices: readonly Choice[]): Choice | null {
-  const [first, second] = choices.filter((choice) => choice.kind === 'for');
-  return first === undefined || second !== undefined ? null : first;
+function decideAmong(rule: DecisionRule, counted: CountedVotes): Decision {
+  const { several } = rule;
+  return several === undefined ? decideSeveral(counted) : decideRanked({ ...rule, several }, counted);
 }
 
-function decideOne(rule: Rule, choice: Choice, counted: CountedVotes): Decision {
+function decideOne(rule: DecisionRule, choice: Choice, counted: CountedVotes): Decision {
   const cast = votesForAndAgainst(choice, counted);
   const isPassed = passes(rule, cast, counted);
-  // More votes for never break a pass and more votes against never make one, so the two extremes decide.
-  const challenged = BigInt(counted.challenged);
-  const couldBecome = isPassed
-    ? { for: cast.for, against: cast.against + challenged }
-    : { for: cast.for + challenged, against: cast.against };
   return {
     outcome: isPassed
       ? { class: 'majority', choices: [choice.id] }
       : { class: classWithoutMajority(cast), choices: [] },
-    isDeterminative: passes(rule, couldBecome, counted) !== isPassed,
+    isDeterminative: extremes(rule, cast, counted).some(
+      (added) => passes(rule, addTo(cast, added), counted) !== isPassed,
+    ),
     warnings: [],
   };
+}
+
+/**
+ * The allocations that decide whether any can change the verdict. Above the quorum as below it, more votes for never
+ * break a pass and more against never make one: all for and all against are the extremes, with every challenge
+ * opened, and with as many as stay below the quorum, where another threshold may apply.
+ */
+function extremes(rule: DecisionRule, cast: ForAndAgainst, counted: CountedVotes): readonly ForAndAgainst[] {
+  const challenged = BigInt(counted.challenged);
+  const all = [challenged, belowQuorum(rule, cast, counted)].flatMap((count) =>
+    count === null ? [] : [count < challenged ? count : challenged],
+  );
+  return all.flatMap((count) => [
+    { for: count, against: 0n },
+    { for: 0n, against: count },
+  ]);
+}
+
+/** How many ballots may still come in before the quorum is reached; null where there is none, or it is reached. */
+function belowQuorum(rule: Rule, cast: ForAndAgainst, counted: CountedVotes): bigint | null {
+  if (rule.quorum === null) return null;
+  const ballots = cast.for + cast.against + BigInt(counted.void);
+  const [numerator, denominator] = rule.quorum.map(BigInt) as [bigint, bigint];
+  const needed = (BigInt(counted.eligible) * numerator + denominator - 1n) / denominator;
+  return ballots < needed ? needed - 1n - ballots : null;
+}
+
+function addTo(cast: ForAndAgainst, added: ForAndAgainst): ForAndAgainst {
+  return { for: cast.for + added.for, against: cast.against + added.against };
 }
 
 function classWithoutMajority(cast: ForAndAgainst): OutcomeClass {
@@ -178,27 +205,32 @@ function votesForAndAgainst(choice: Choice, counted: CountedVotes): ForAndAgains
 export interface PassTests {
   readonly threshold: boolean;
   readonly support: boolean;
+  /** Enough have voted; where they have not, the rule may have an alternative, which then is the threshold. */
   readonly quorum: boolean;
 }
 
 /** Which tests the only choice passes on these counts. Counts and rule as `decide` requires them. */
-export function passTests(rule: Rule, choice: Choice, counted: CountedVotes): PassTests {
+export function passTests(rule: DecisionRule, choice: Choice, counted: CountedVotes): PassTests {
   return testsOf(rule, votesForAndAgainst(choice, counted), counted);
 }
 
-function passes(rule: Rule, cast: ForAndAgainst, counted: CountedVotes): boolean {
+function passes(rule: DecisionRule, cast: ForAndAgainst, counted: CountedVotes): boolean {
   const tests = testsOf(rule, cast, counted);
-  return tests.threshold && tests.support && tests.quorum;
+  return tests.threshold && tests.support && (tests.quorum || rule.belowQuorum !== undefined);
 }
 
-function testsOf(rule: Rule, cast: ForAndAgainst, counted: CountedVotes): PassTests {
+function testsOf(rule: DecisionRule, cast: ForAndAgainst, counted: CountedVotes): PassTests {
   const eligible = BigInt(counted.eligible);
   const valid = cast.for + cast.against;
-  const reached = compareToShare(cast.for, rule.threshold, rule.denominator === 'valid' ? valid : eligible);
+  const quorum =
+    rule.quorum === null || compareToShare(valid + BigInt(counted.void), rule.quorum, eligible) >= 0n;
+  const { denominator, threshold, strict } =
+    quorum || rule.belowQuorum === undefined ? rule : { ...rule.belowQuorum, denominator: 'valid' };
+  const reached = compareToShare(cast.for, threshold, denominator === 'valid' ? valid : eligible);
   return {
-    threshold: cast.for > 0n && (rule.strict ? reached > 0n : reached >= 0n),
+    threshold: cast.for > 0n && (strict ? reached > 0n : reached >= 0n),
     support: rule.support === null || compareToShare(cast.for, rule.support, eligible) >= 0n,
-    quorum: rule.quorum === null || compareToShare(valid + BigInt(counted.void), rule.quorum, eligible) >= 0n,
+    quorum,
   };
 }
 
@@ -218,25 +250,4 @@ function checkCounts(choices: readonly Choice[], counted: CountedVotes): void {
     throw new RangeError('Votes must name every choice, and no other');
   const counts = [...Object.values(counted.votes), counted.void, counted.challenged, counted.eligible];
   if (!counts.every(isCount)) throw new RangeError('Counts must be whole numbers from 0');
-}
-
-function isCount(count: number): boolean {
-  return Number.isSafeInteger(count) && count >= 0;
-}
-
-function isShare([numerator, denominator]: Fraction): boolean {
-  return isCount(denominator) && isCount(numerator) && numerator > 0 && numerator <= denominator;
-}
-
-function isNlrbMajority(rule: Rule): boolean {
-  return (
-    rule.denominator === 'valid' &&
-    rule.quorum === null &&
-    rule.runoffs === NLRB_MAJORITY.runoffs &&
-    rule.strict &&
-    rule.support === null &&
-    rule.threshold[0] === 1 &&
-    rule.threshold[1] === 2 &&
-    rule.tie === NLRB_MAJORITY.tie
-  );
 }

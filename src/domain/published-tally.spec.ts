@@ -1,3 +1,5 @@
+import { ruleOf } from './decision-profiles';
+import { type DecisionRule, PROFILES } from './decision-rules';
 import { judgePublished, missingColumns, type PublishedRow, type PublishedVerdict } from './published-tally';
 import { publishedSentence } from './published-tally-words';
 
@@ -113,6 +115,22 @@ describe('a published tally', () => {
     expect(judged({ votes_1: '60', votes_against: '50' }).warnings).toEqual(['more-ballots-than-eligible']);
   });
 
+  it('is judged by another rule where one is given', () => {
+    const judgedBy = (rule: DecisionRule, values: PublishedRow): unknown => {
+      const verdict = judgePublished(row(values), rule);
+      return verdict.ok ? [verdict.judgement.outcome, verdict.judgement.winner] : verdict.problem;
+    };
+    const strike = ruleOf('strike-authorization');
+    expect(judgedBy(strike, { votes_1: '19', votes_against: '10' })).toEqual(['no-majority', 'none']);
+    expect(judgedBy(ruleOf('nmb-majority'), two(['9', '9', '0']))).toEqual(['tie', null]);
+    expect(judgedBy(ruleOf('lmrda-officer'), two(['9', '8', '']))).toEqual(['majority', 'Union A']);
+    expect(judgedBy(ruleOf('uk-statutory-recognition'), { votes_1: '9', eligible_voters: '' })).toEqual({
+      code: 'no-eligible-voters',
+    });
+    const floor = ruleOf('canada-majority', { quorum: [7, 20] });
+    expect(judgedBy(floor, { votes_1: '9', eligible_voters: '' })).toEqual({ code: 'no-eligible-voters' });
+  });
+
   it('says why a row cannot be judged', () => {
     expect(judgePublished(row({ labor_org_1: ' ' }))).toEqual({
       ok: false,
@@ -140,17 +158,20 @@ describe('a published tally', () => {
       eligible_voters: '6153',
     });
     expect(publishedSentence(bessemer, 'en')).toBe(
-      '10-RC-000001: 875 Union A, 993 against, 416 challenged: no majority; the challenges can change the result',
+      '10-RC-000001: 875 for, 993 against, 416 challenged: the challenges can change the result (as counted: no majority)',
     );
     expect(publishedSentence(row(two(['9', '3', '1011'])), 'es')).toBe(
-      '10-RC-000001: 9 Union A, 3 Union B, 1,011 ninguna, 0 impugnadas: mayoría a favor de ninguna; más papeletas que electores',
+      '10-RC-000001: 9 Union A, 3 Union B, 1,011 ninguna: mayoría a favor de ninguna; más papeletas que electores',
     );
     expect(publishedSentence(row(two(['9', '3', '11'], { challenged_ballots: '1' })), 'en')).toContain(
-      'no choice has a majority; runoff between Union A and none; the challenges cannot change the result',
+      'no majority, so a runoff between Union A and none; the challenges cannot change the result',
     );
     expect(publishedSentence(row({ votes_1: '$&' }), 'en')).toBe(
       '10-RC-000001: votes_1 is "$&", and must be a whole number from 0',
     );
     expect(publishedSentence({ labor_org_1: '' }, 'es')).toContain('complete labor_org_1');
+    expect(publishedSentence(row(two(['9', '3', '1'])), 'en', PROFILES['strike-authorization'])).toContain(
+      'this rule cannot decide this tally (several-choices-need-nlrb-majority)',
+    );
   });
 });

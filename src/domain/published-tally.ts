@@ -1,11 +1,14 @@
 import {
   decide,
+  decisionProblem,
   NLRB_MAJORITY,
   PROFILES,
   type Choice,
+  type CountedVotes,
+  type DecisionRule,
   type DecisionWarning,
   type OutcomeClass,
-  type Rule,
+  type RuleProblem,
 } from './decision-rules';
 
 /** A row of published tallies: values by column, as text. */
@@ -14,6 +17,7 @@ export type PublishedRow = Readonly<Record<string, string | undefined>>;
 export type PublishedProblem =
   | { readonly code: 'no-organization' }
   | { readonly code: 'no-eligible-voters' }
+  | { readonly code: 'rule'; readonly problem: RuleProblem }
   | { readonly code: 'not-a-count'; readonly column: string; readonly value: string };
 
 export type PublishedWarning = DecisionWarning | 'eligible-unknown' | 'sum-differs' | 'second-nullity';
@@ -34,7 +38,7 @@ export type PublishedVerdict =
   | { readonly ok: false; readonly problem: PublishedProblem };
 
 export interface PublishedTally {
-  readonly rule: Rule;
+  readonly rule: DecisionRule;
   readonly choices: readonly Choice[];
   readonly votes: Readonly<Record<string, number>>;
   readonly valid: number;
@@ -75,18 +79,19 @@ export function missingColumns(columns: readonly string[]): string[] {
 
 /**
  * Judges one published tally by the rules of 29 CFR 102.69 and 102.70; a deauthorization (UD in the case number) by
- * the majority of the eligible that Section 9(e) asks for. A blank count is none.
+ * the majority of the eligible that Section 9(e) asks for; or all by another rule, where one is given. A blank count
+ * is none.
  */
-export function judgePublished(row: PublishedRow): PublishedVerdict {
-  const tally = readPublished(row);
+export function judgePublished(row: PublishedRow, rule?: DecisionRule): PublishedVerdict {
+  const tally = readPublished(row, rule);
   if ('code' in tally) return { ok: false, problem: tally };
   return { ok: true, judgement: judge(tally, row), tally };
 }
 
-export function readPublished(row: PublishedRow): PublishedTally | PublishedProblem {
+export function readPublished(row: PublishedRow, given?: DecisionRule): PublishedTally | PublishedProblem {
   const organizations = PLACES.filter((place) => textOf(row, [`labor_org_${place}`]) !== '');
   if (organizations.length === 0) return { code: 'no-organization' };
-  const isDeauthorization = /-UD-/i.test(textOf(row, ['case_number']));
+  const rule = given ?? ruleOfRow(row, organizations.length);
   const isRunoff = /run-?o?f/i.test(`${textOf(row, ['tally_type'])} ${textOf(row, ['tally_category'])}`);
   const columns: (readonly string[])[] = [
     ...organizations.map((place) => COLUMNS.votes(place)),
@@ -104,11 +109,12 @@ export function readPublished(row: PublishedRow): PublishedTally | PublishedProb
     counts.push(count);
   }
   const eligible = counts.pop() ?? null;
-  if (isDeauthorization && eligible === null) return { code: 'no-eligible-voters' };
-  const given = counts.map((count) => count ?? 0);
-  const [against = 0, spoiled = 0, challenged = 0] = given.slice(organizations.length);
-  // Between two organizations there is no third choice in a runoff.
-  const hasNone = !(isRunoff && organizations.length === 2 && against === 0);
+  if (eligible === null && needsEligible(rule)) return { code: 'no-eligible-voters' };
+  const [against, spoiled, challenged] = counts.slice(organizations.length) as [Count, Count, Count];
+  // Between two organizations there is no third choice in a runoff, nor among candidates: their column is blank.
+  const hasNone =
+    !(isRunoff && organizations.length === 2 && !against) &&
+    !(given !== undefined && organizations.length > 1 && against === null);
   const choices = [
     ...organizations.map((place): Choice => ({
       id: `union-${place}`,
@@ -117,18 +123,42 @@ export function readPublished(row: PublishedRow): PublishedTally | PublishedProb
     })),
     ...(hasNone ? [noneOf(organizations.length)] : []),
   ];
-  const votes = Object.fromEntries(choices.map(({ id }, index) => [id, given[index] ?? 0]));
+  const problem = decisionProblem(rule, choices);
+  if (problem !== null) return { code: 'rule', problem };
+  const votes = Object.fromEntries(choices.map(({ id }, index) => [id, Number(counts[index])]));
   return {
-    // With several organizations the Board's own rule is the only one there is.
-    rule: isDeauthorization && organizations.length === 1 ? PROFILES['nlrb-deauthorization'] : NLRB_MAJORITY,
+    rule,
     choices,
     votes,
     valid: Object.values(votes).reduce((sum, count) => sum + count, 0),
-    void: spoiled,
-    challenged,
+    void: Number(spoiled),
+    challenged: Number(challenged),
     eligible,
     isRunoff,
   };
+}
+
+type Count = number | null;
+
+/** The Board's own rules, by the case number; with several organizations there is only one. */
+function ruleOfRow(row: PublishedRow, organizations: number): DecisionRule {
+  const isDeauthorization = /-UD-/i.test(textOf(row, ['case_number'])) && organizations === 1;
+  return isDeauthorization ? PROFILES['nlrb-deauthorization'] : NLRB_MAJORITY;
+}
+
+function needsEligible({ denominator, support, quorum }: DecisionRule): boolean {
+  return denominator !== 'valid' || support !== null || quorum !== null;
+}
+
+/** The counts as the rules take them; where the eligible are not given, nobody else is. */
+export function countedOf({
+  votes,
+  valid,
+  void: spoiled,
+  challenged,
+  eligible,
+}: PublishedTally): CountedVotes {
+  return { votes, void: spoiled, challenged, eligible: eligible ?? valid + spoiled + challenged };
 }
 
 function noneOf(organizations: number): Choice {
@@ -136,17 +166,11 @@ function noneOf(organizations: number): Choice {
 }
 
 function judge(tally: PublishedTally, row: PublishedRow): PublishedJudgement {
-  const { choices, votes, valid, challenged, isRunoff } = tally;
-  const ballots = valid + tally.void + challenged;
-  const eligible = tally.eligible ?? ballots;
-  const { outcome, isDeterminative, warnings } = decide(tally.rule, choices, {
-    votes,
-    void: tally.void,
-    challenged,
-    eligible,
-  });
+  const { choices, valid, isRunoff } = tally;
+  const counted = countedOf(tally);
+  const { outcome, isDeterminative, warnings } = decide(tally.rule, choices, counted);
   const isPairOpen =
-    outcome.class === 'runoff' || (outcome.class === 'top-two-tied' && valid + tally.void < eligible);
+    outcome.class === 'runoff' || (outcome.class === 'top-two-tied' && valid + tally.void < counted.eligible);
   const runoffRequired = isPairOpen && outcome.choices.length > 0 && !isDeterminative && !isRunoff;
   return {
     outcome: outcome.class,
@@ -168,7 +192,7 @@ function judge(tally: PublishedTally, row: PublishedRow): PublishedJudgement {
 function winnerOf(outcome: OutcomeClass, won: readonly string[], choices: readonly Choice[]): string | null {
   if (outcome === 'no-majority') return NONE;
   if (outcome !== 'majority') return null;
-  return choices.find(({ id }) => won.includes(id))?.label ?? null;
+  return choices.flatMap(({ id, label }) => (won.includes(id) ? [label] : [])).join();
 }
 
 /** The row's own sum of valid votes is not the sum of its votes. */

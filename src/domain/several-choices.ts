@@ -1,9 +1,5 @@
 import type { CountedVotes, Decision, Outcome } from './decision-rules';
-
-interface Standing {
-  readonly id: string;
-  readonly votes: bigint;
-}
+import { firstOf, rank, type Standing, sumOfVotes, votesAt } from './ranking';
 
 /**
  * Two or more labor organizations and "none", and the runoff between two of them (29 CFR 102.70).
@@ -11,7 +7,7 @@ interface Standing {
  */
 export function decideSeveral(counted: CountedVotes): Decision {
   const ranked = rank(counted.votes);
-  const valid = ranked.reduce((sum, choice) => sum + choice.votes, 0n);
+  const valid = sumOfVotes(ranked);
   const outcome = classify(ranked, valid);
   const isRunoffOfPairOpen =
     outcome.class === 'top-two-tied' && outcome.choices.length > 0 && valid < BigInt(counted.eligible);
@@ -23,26 +19,12 @@ export function decideSeveral(counted: CountedVotes): Decision {
   };
 }
 
-function rank(votes: Readonly<Record<string, number>>): readonly Standing[] {
-  return Object.entries(votes)
-    .map(([id, count]) => ({ id, votes: BigInt(count) }))
-    .sort((left, right) => Number(right.votes - left.votes));
-}
-
-function votesAt(ranked: readonly Standing[], place: number): bigint {
-  return ranked[place]?.votes ?? 0n;
-}
-
 function classify(ranked: readonly Standing[], valid: bigint): Outcome {
   const first = votesAt(ranked, 0);
   const second = votesAt(ranked, 1);
   const third = votesAt(ranked, 2);
-  const winner = ranked.slice(0, 1).map(({ id }) => id);
-  const pair = ranked
-    .slice(0, 2)
-    .map(({ id }) => id)
-    .sort();
-  if (2n * first > valid) return { class: 'majority', choices: winner };
+  const pair = firstOf(ranked, 2);
+  if (2n * first > valid) return { class: 'majority', choices: firstOf(ranked, 1) };
   // Two choices without a majority are a runoff that is tied: 29 CFR 102.70 does not say what follows.
   if (ranked.length === 2) return { class: 'needs-ruling', choices: [] };
   if (first === second && third === 0n) return { class: 'top-two-tied', choices: valid === 0n ? [] : pair };

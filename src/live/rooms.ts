@@ -12,8 +12,12 @@ export const RIGHT_OF_ROOM: Readonly<Record<Exclude<RoomKind, 'board'>, Action>>
   record: 'record.read',
 };
 
-/** Desk events that observers may know of too: states of blocks and tallies, never of envelopes. */
-const COUNT_EVENTS = /^(?:blocks\.|block\.|entry\.|tally\.)/;
+/**
+ * Desk events that observers may know of too: states of blocks and tallies, never of envelopes; of the check, that a
+ * session goes on, and that the next name is called in it.
+ */
+const COUNT_EVENTS =
+  /^(?:blocks\.|block\.|entry\.|tally\.|check\.called$|challenge\.session-|challenge\.agreed$)/;
 
 /** Where a committed hint is announced. */
 export function announcementsOf(hint: Hint): Changed[] {

@@ -211,6 +211,9 @@ describe('a mail-ballot election', () => {
 
     const { page } = tellers[0]!;
     await page.getByRole('navigation').getByRole('link', { name: 'Receipt desk' }).click();
+    await page.getByText('No desk is open on this laptop').waitFor();
+    await expectAccessible(page, 'closed receipt desk');
+    await page.getByRole('button', { name: 'Open a desk here' }).click();
     const panel = page.getByRole('region', { name: 'Receipt desk' });
     await panel.getByText('Ready', { exact: true }).waitFor();
     await expectAccessible(page, 'receipt desk');
@@ -246,6 +249,8 @@ describe('a mail-ballot election', () => {
     await toast(page, /^Tray \S+ is closed with 28 envelopes\.$/);
     await wall.locator('.board-turnout .figure-value').getByText('28', { exact: true }).waitFor();
     await expectAccessible(wall, 'board');
+    await page.getByRole('button', { name: 'Close the desk' }).click();
+    await page.getByText('No desk is open on this laptop').waitFor();
   });
 
   step('at the check one envelope is challenged in four keystrokes, and the sums reach zero', async () => {

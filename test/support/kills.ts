@@ -7,7 +7,7 @@ import { PASSWORD, startTestApplication, testEnvironment } from './application';
 import { findDatabaseOf } from './cluster';
 import { rowsOf } from './database';
 import { UNION } from './elections';
-import { openCount, openVoting } from './official';
+import { deskOf, openCount, openVoting } from './official';
 import { startServer, type ServerProcess } from './server-process';
 import { Session } from './session';
 import { Traffic, type WriteKind } from './traffic';
@@ -216,7 +216,7 @@ async function openElection(
       election.path,
       people.map(({ id }) => id),
     );
-    traffic.addKeys(election.keys.slice(envelopes));
+    traffic.addKeys(election.keys.slice(envelopes), await deskOf(election.agent, election));
     for (const { id, ballots } of blocks) traffic.addBlock(id, ballots);
     const observer = await elsewhere(election.observer);
     return { electionId: election.id, path: election.path, traffic, observer };

@@ -63,16 +63,49 @@ export async function addVoters(
   );
 }
 
+const desks = new WeakMap<Session, Map<string, Promise<string>>>();
+
+/** The receipt desk of somebody in an election, opened when it is first asked for. */
+export function deskOf(session: Session, { id, path }: OfficialElection): Promise<string> {
+  const own = desks.get(session) ?? new Map<string, Promise<string>>();
+  desks.set(session, own);
+  const opened = own.get(id) ?? openDesk(session, path);
+  own.set(id, opened);
+  return opened;
+}
+
+export async function openDesk(
+  session: Session,
+  path: string,
+  device: string = randomUUID(),
+): Promise<string> {
+  const id = randomUUID();
+  mustBe(201, await session.post(`${path}/envelopes/desks`, { id, device }));
+  return id;
+}
+
+/** Closes every desk that these people opened through `scan`. */
+export async function closeDesks({ id, path, agent, tellers }: OfficialElection): Promise<void> {
+  for (const session of [agent, ...tellers]) {
+    const desk = await desks.get(session)?.get(id);
+    if (desk === undefined) continue;
+    mustBe(200, await session.post(`${path}/envelopes/desks/${desk}/closing`, { held: 0 }));
+    desks.get(session)?.delete(id);
+  }
+}
+
+/** One scan at the desk of whoever scans. */
 export async function scan(
   session: Session,
-  { path }: OfficialElection,
+  election: OfficialElection,
   key: string,
   condition: string | null = null,
   id: string = randomUUID(),
 ): Promise<Answer<ScanView>> {
-  return session.post<ScanView>(`${path}/envelopes/scans`, {
+  return session.post<ScanView>(`${election.path}/envelopes/scans`, {
     id,
     key,
+    desk: await deskOf(session, election),
     ...(condition === null ? {} : { condition }),
   });
 }
@@ -87,6 +120,7 @@ export async function openCount(
   const actor: Actor = { ...NOBODY, accountId: agent.accountId, role: 'agent' };
   const scans = keys.slice(0, envelopes).map((key) => ({ id: randomUUID(), key, condition: null }));
   await application.app.get(ReceiptService).receiveMany(actor, election.id, scans, 50);
+  await closeDesks(election);
   mustBe(200, await agent.post(`${path}/phase`, { to: 'checking' }));
   mustBe(200, await agent.post(`${path}/envelopes/acceptance`, { expected: envelopes }));
   mustBe(200, await agent.post(`${path}/reconciliation`));
@@ -165,6 +199,11 @@ export function mustBe<T>(status: number, answer: Answer<T>, others: readonly nu
     throw new Error(`expected ${status}, got ${answer.status}: ${JSON.stringify(answer.body)}`);
   }
   return answer;
+}
+
+/** The code of the problem that an answer is. */
+export function codeOf({ body }: Answer<unknown>): string {
+  return (body as { code: string }).code;
 }
 
 export interface RecordedEntry {

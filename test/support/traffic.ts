@@ -43,11 +43,12 @@ export class Traffic {
     private readonly people: readonly string[],
   ) {}
 
-  addKeys(keys: readonly string[]): void {
+  /** Envelopes that come after the count began, at this desk. */
+  addKeys(keys: readonly string[], desk: string): void {
     for (const key of keys) {
       const id = randomUUID();
       this.#queues.scan.push(
-        this.#write('scan', id, this.actors.agent, 'envelopes/scans', { id, key, condition: null }),
+        this.#write('scan', id, this.actors.agent, 'envelopes/scans', { id, key, desk, condition: null }),
       );
     }
   }

@@ -2,6 +2,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type ChallengeState = 'raised' | 'reversed' | 'open' | 'withdrawn' | 'eligible' | 'ineligible';
 
+export type SettledBy = 'withdrawal' | 'agreement' | 'ruling';
+
 @Entity({ schema: 'official', name: 'challenge' })
 export class Challenge {
   @PrimaryColumn('uuid', { name: 'election_id' }) electionId!: string;
@@ -15,6 +17,7 @@ export class Challenge {
   @Column('text', { default: '' }) note!: string;
   @Column('text') state!: ChallengeState;
   @Column('text', { name: 'settled_in', nullable: true }) settledIn!: 'checking' | 'objections' | null;
+  @Column('text', { name: 'settled_by', nullable: true }) settledBy!: SettledBy | null;
   @Column('uuid', { name: 'raised_by', nullable: true }) raisedBy!: string | null;
   @Column('timestamptz', { name: 'raised_at' }) raisedAt!: Date;
 }

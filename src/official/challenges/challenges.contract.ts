@@ -22,6 +22,8 @@ export class RaiseChallenge {
 
 export class SettleChallenge {
   @IsIn(['eligible', 'ineligible', 'withdrawn']) ruling!: 'eligible' | 'ineligible' | 'withdrawn';
+  /** `agreement`: every party has said so in the docket. A withdrawal is neither. */
+  @IsIn(['ruling', 'agreement']) basis: 'ruling' | 'agreement' = 'ruling';
 }
 
 export class CheckSessionView {
@@ -29,6 +31,8 @@ export class CheckSessionView {
   isOpen!: boolean;
   /** Challenges raised in it and not taken back. */
   challenges!: number;
+  /** Envelopes called in it. */
+  called!: number;
 }
 
 /** The envelope held up at the check, for those at the table. */
@@ -43,6 +47,34 @@ export class CalledView {
   shift!: string;
   /** On the part of the list of those permitted to vote subject to challenge: the agent challenges. */
   votesSubjectToChallenge!: boolean;
+}
+
+/** What everybody in the room sees of the envelope that is called, while the session is open. */
+export class WatchedView {
+  /** The how manieth call of this session. */
+  number!: number;
+  state!: string;
+  isAfterDue!: boolean;
+  familyName!: string;
+  givenName!: string;
+  classification!: string;
+  department!: string;
+  shift!: string;
+  votesSubjectToChallenge!: boolean;
+}
+
+/** Who has looked at names, for the agent. */
+export class NameAccessView {
+  name!: string;
+  party!: string | null;
+  /** Different names seen. */
+  names!: number;
+  lastAt!: string;
+}
+
+export class NameAccessList {
+  items!: NameAccessView[];
+  total!: number;
 }
 
 /** Names stand here for agent and tellers only; an observer sees the docket, who challenged, why, and what became of it. */
@@ -60,10 +92,12 @@ export class ChallengeView {
   ground!: string;
   note!: string | null;
   state!: 'raised' | 'reversed' | 'open' | 'withdrawn' | 'eligible' | 'ineligible';
+  settledBy!: 'withdrawal' | 'agreement' | 'ruling' | null;
 }
 
 export class ChallengeList {
   items!: ChallengeView[];
   total!: number;
+  /** The open session. */
   session!: CheckSessionView | null;
 }

@@ -1,17 +1,9 @@
-import { Body, Controller, Get, HttpCode, HttpStatus, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, HttpStatus, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { CurrentActor, Requires, type Actor } from '../../platform/access';
-import {
-  CalledView,
-  CallEnvelope,
-  ChallengeList,
-  ChallengeView,
-  OpenSession,
-  RaiseChallenge,
-  CheckSessionView,
-  SettleChallenge,
-} from './challenges.contract';
+import { ChallengeList, ChallengeView, RaiseChallenge, SettleChallenge } from './challenges.contract';
 import { ChallengesService } from './challenges.service';
-import { SessionsService } from './sessions.service';
+import { Agree, DocketView, WritePosition } from './dockets.contract';
+import { DocketsService } from './dockets.service';
 
 const ID = new ParseUUIDPipe({ errorHttpStatusCode: HttpStatus.NOT_FOUND });
 
@@ -19,45 +11,13 @@ const ID = new ParseUUIDPipe({ errorHttpStatusCode: HttpStatus.NOT_FOUND });
 export class ChallengesController {
   constructor(
     private readonly challenges: ChallengesService,
-    private readonly sessions: SessionsService,
+    private readonly dockets: DocketsService,
   ) {}
 
   @Get()
   @Requires('challenge.read')
   list(@CurrentActor() actor: Actor, @Param('election') election: string): Promise<ChallengeList> {
     return this.challenges.list(actor, election);
-  }
-
-  @Post('sessions')
-  @Requires('challenge.resolve')
-  openSession(
-    @CurrentActor() actor: Actor,
-    @Param('election') election: string,
-    @Body() input: OpenSession,
-  ): Promise<CheckSessionView> {
-    return this.sessions.open(actor, election, input);
-  }
-
-  @Post('sessions/:session/end')
-  @HttpCode(200)
-  @Requires('challenge.resolve')
-  endSession(
-    @CurrentActor() actor: Actor,
-    @Param('election') election: string,
-    @Param('session', ID) session: string,
-  ): Promise<CheckSessionView> {
-    return this.sessions.end(actor, election, session);
-  }
-
-  @Post('call')
-  @HttpCode(200)
-  @Requires('challenge.raise')
-  call(
-    @CurrentActor() actor: Actor,
-    @Param('election') election: string,
-    @Body() input: CallEnvelope,
-  ): Promise<CalledView> {
-    return this.challenges.call(actor, election, input);
   }
 
   @Post()
@@ -91,5 +51,37 @@ export class ChallengesController {
     @Body() input: SettleChallenge,
   ): Promise<ChallengeView> {
     return this.challenges.settle(actor, election, challenge, input);
+  }
+
+  @Get(':challenge/docket')
+  @Requires('challenge.read')
+  docket(
+    @CurrentActor() actor: Actor,
+    @Param('election') election: string,
+    @Param('challenge', ID) challenge: string,
+  ): Promise<DocketView> {
+    return this.dockets.view(actor, election, challenge);
+  }
+
+  @Put(':challenge/position')
+  @Requires('challenge.argue')
+  writePosition(
+    @CurrentActor() actor: Actor,
+    @Param('election') election: string,
+    @Param('challenge', ID) challenge: string,
+    @Body() input: WritePosition,
+  ): Promise<DocketView> {
+    return this.dockets.write(actor, election, challenge, input);
+  }
+
+  @Put(':challenge/agreement')
+  @Requires('challenge.argue')
+  agree(
+    @CurrentActor() actor: Actor,
+    @Param('election') election: string,
+    @Param('challenge', ID) challenge: string,
+    @Body() input: Agree,
+  ): Promise<DocketView> {
+    return this.dockets.agree(actor, election, challenge, input);
   }
 }

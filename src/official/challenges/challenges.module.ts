@@ -2,14 +2,17 @@ import { Module } from '@nestjs/common';
 import { ElectionsModule } from '../../elections/elections.module';
 import { EnvelopesModule } from '../envelopes/envelopes.module';
 import { PartiesModule } from '../parties/parties.module';
+import { CallsService } from './calls.service';
 import { ChallengesController } from './challenges.controller';
 import { ChallengesService } from './challenges.service';
+import { CheckController } from './check.controller';
+import { DocketsService } from './dockets.service';
 import { SessionsService } from './sessions.service';
 
 @Module({
   imports: [ElectionsModule, EnvelopesModule, PartiesModule],
-  controllers: [ChallengesController],
-  providers: [ChallengesService, SessionsService],
+  controllers: [CheckController, ChallengesController],
+  providers: [ChallengesService, SessionsService, CallsService, DocketsService],
   exports: [ChallengesService, SessionsService],
 })
 export class ChallengesModule {}

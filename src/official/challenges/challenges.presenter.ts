@@ -1,19 +1,6 @@
 import type { CalledEnvelope } from '../envelopes/reconciliation.service';
-import type { ChallengeState } from './challenge.entity';
-import type { CalledView, ChallengeView } from './challenges.contract';
-
-export interface ChallengeRow {
-  readonly id: string;
-  readonly docket: string;
-  readonly number: number;
-  readonly family_name: string;
-  readonly given_name: string;
-  readonly slug: string | null;
-  readonly record_party: string | null;
-  readonly ground: string;
-  readonly note: string;
-  readonly state: ChallengeState;
-}
+import type { CalledView, ChallengeView, WatchedView } from './challenges.contract';
+import type { ChallengeRow } from './challenges.queries';
 
 export function presentChallenge(row: ChallengeRow, withNames: boolean): ChallengeView {
   return {
@@ -27,12 +14,28 @@ export function presentChallenge(row: ChallengeRow, withNames: boolean): Challen
     ground: row.ground,
     note: withNames ? row.note : null,
     state: row.state,
+    settledBy: row.settled_by,
   };
 }
 
 export function presentCalled(envelope: CalledEnvelope): CalledView {
   return {
     receipt: envelope.number,
+    state: envelope.state,
+    isAfterDue: envelope.is_after_due,
+    familyName: envelope.family_name,
+    givenName: envelope.given_name,
+    classification: envelope.classification,
+    department: envelope.department,
+    shift: envelope.shift,
+    votesSubjectToChallenge: envelope.section === 'challenge',
+  };
+}
+
+/** Without the receipt number: in what order envelopes came is nobody's business in the room. */
+export function presentWatched(envelope: CalledEnvelope, number: number): WatchedView {
+  return {
+    number,
     state: envelope.state,
     isAfterDue: envelope.is_after_due,
     familyName: envelope.family_name,

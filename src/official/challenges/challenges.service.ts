@@ -1,34 +1,20 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { canRaise, type ChallengeRefusal } from '../../domain/challenges';
-import { parseKeyNumber } from '../../domain/key-number';
 import type { Election } from '../../elections/elections.service';
 import { ElectionsService } from '../../elections/elections.service';
 import type { Actor } from '../../platform/access';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work';
 import { Problem } from '../../platform/problem';
 import { randomDocket } from '../../platform/random-code';
-import { ReconciliationService, type CalledEnvelope } from '../envelopes/reconciliation.service';
+import { ReconciliationService } from '../envelopes/reconciliation.service';
 import { PartiesService } from '../parties/parties.service';
+import { CallsService } from './calls.service';
 import { Challenge } from './challenge.entity';
-import type {
-  CalledView,
-  CallEnvelope,
-  ChallengeList,
-  ChallengeView,
-  RaiseChallenge,
-  SettleChallenge,
-} from './challenges.contract';
-import { presentCalled, presentChallenge, type ChallengeRow } from './challenges.presenter';
+import type { ChallengeList, ChallengeView, RaiseChallenge, SettleChallenge } from './challenges.contract';
+import { presentChallenge } from './challenges.presenter';
+import { findChallenge, findChallenges } from './challenges.queries';
+import { findAgreed } from './dockets.queries';
 import { SessionsService } from './sessions.service';
-
-const ROWS = `
-  SELECT c.id, c.docket, e.number, r.family_name, r.given_name, p.slug, c.record_party, c.ground, c.note, c.state
-  FROM official.challenge c
-  JOIN official.envelope e ON e.election_id = c.election_id AND e.id = c.envelope_id
-  JOIN official.kit k ON k.election_id = e.election_id AND k.id = e.kit_id
-  JOIN core.roll_entry r ON r.election_id = k.election_id AND r.id = k.roll_entry_id
-  LEFT JOIN core.party p ON p.election_id = c.election_id AND p.id = c.on_behalf_of
-  WHERE c.election_id = $1`;
 
 /** Challenges of envelopes, made before the envelope is opened or never (form NLRB-4910). */
 @Injectable()
@@ -39,6 +25,7 @@ export class ChallengesService implements OnModuleInit {
     private readonly reconciliation: ReconciliationService,
     private readonly parties: PartiesService,
     private readonly sessions: SessionsService,
+    private readonly calls: CallsService,
   ) {}
 
   onModuleInit(): void {
@@ -50,22 +37,12 @@ export class ChallengesService implements OnModuleInit {
   list(actor: Actor, electionId: string): Promise<ChallengeList> {
     return this.unitOfWork.read({ actor, as: 'official', electionId }, async (tx) => {
       const isAtDesk = actor.role === 'agent' || actor.role === 'teller';
-      const rows = await tx.query<ChallengeRow>(`${ROWS} ORDER BY c.docket`, [electionId]);
+      const rows = await findChallenges(tx, electionId);
       // Anything of a session still open is for those at the table.
       const shown = rows.filter(({ state }) => isAtDesk || (state !== 'raised' && state !== 'reversed'));
       const items = shown.map((row) => presentChallenge(row, isAtDesk));
-      const session = isAtDesk ? await this.sessions.viewOpen(tx, electionId) : null;
+      const session = await this.sessions.viewOpen(tx, electionId, isAtDesk);
       return { items, total: items.length, session };
-    });
-  }
-
-  /** Who the envelope in hand is from. A read, by POST, because a key has no place in an address. */
-  call(actor: Actor, electionId: string, input: CallEnvelope): Promise<CalledView> {
-    return this.unitOfWork.read({ actor, as: 'official', electionId }, async (tx) => {
-      const election = await this.elections.get(tx, electionId);
-      if (election.phase !== 'checking') throw new Problem('wrong-phase', { phase: election.phase });
-      if ((await this.sessions.findOpen(tx, electionId)) === null) throw new Problem('no-session');
-      return presentCalled(await this.#called(tx, election, input.key));
     });
   }
 
@@ -114,7 +91,15 @@ export class ChallengesService implements OnModuleInit {
       if (challenge.state === 'raised') throw new Problem('session-open');
       if (challenge.state !== 'open') throw new Problem('challenge-settled');
       if (phase === 'checking' && isReconciled) throw new Problem('envelopes-reconciled');
-      await tx.manager.update(Challenge, { electionId, id }, { state: input.ruling, settledIn: phase });
+      const settledBy = input.ruling === 'withdrawn' ? 'withdrawal' : input.basis;
+      if (settledBy === 'agreement' && (await findAgreed(tx, electionId, id)) !== input.ruling) {
+        throw new Problem('not-agreed');
+      }
+      await tx.manager.update(
+        Challenge,
+        { electionId, id },
+        { state: input.ruling, settledIn: phase, settledBy },
+      );
       await this.reconciliation.settle(tx, electionId, challenge.envelopeId, input.ruling);
       const { docket } = challenge;
       if (input.ruling === 'withdrawn') {
@@ -140,7 +125,7 @@ export class ChallengesService implements OnModuleInit {
       return this.#view(tx, electionId, input.id);
     }
     const session = await this.sessions.findOpen(tx, electionId);
-    const envelope = await this.#called(tx, election, input.key);
+    const envelope = await this.calls.find(tx, election, input.key);
     const verdict = canRaise({
       phase,
       thing: 'envelope',
@@ -173,15 +158,6 @@ export class ChallengesService implements OnModuleInit {
     return this.#view(tx, electionId, input.id);
   }
 
-  async #called(tx: Transaction, election: Election, key: string): Promise<CalledEnvelope> {
-    const verdict = parseKeyNumber(key, election.code);
-    if (!verdict.ok)
-      throw new Problem(verdict.reason === 'other-election' ? 'key-of-other-election' : 'key-malformed');
-    const envelope = await this.reconciliation.findCalled(tx, election.id, verdict.keyNumber);
-    if (envelope === null) throw new Problem('no-such-envelope');
-    return envelope;
-  }
-
   async #isChallenged(tx: Transaction, electionId: string, envelopeId: string): Promise<boolean> {
     const row = await tx.one(
       "SELECT 1 FROM official.challenge WHERE election_id = $1 AND envelope_id = $2 AND state <> 'reversed'",
@@ -200,7 +176,7 @@ export class ChallengesService implements OnModuleInit {
   }
 
   async #view(tx: Transaction, electionId: string, id: string): Promise<ChallengeView> {
-    const row = await tx.one<ChallengeRow>(`${ROWS} AND c.id = $2`, [electionId, id]);
+    const row = await findChallenge(tx, electionId, id);
     if (row === null) throw new Problem('not-found');
     return presentChallenge(row, true);
   }

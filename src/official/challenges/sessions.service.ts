@@ -55,9 +55,13 @@ export class SessionsService {
     return tx.manager.findOneBy(CheckSession, { electionId, endedAt: IsNull() });
   }
 
-  async viewOpen(tx: Transaction, electionId: string): Promise<CheckSessionView | null> {
+  /** Those who only watch know that a session is open and how far it is; what is challenged in it comes out at its end. */
+  async viewOpen(tx: Transaction, electionId: string, isAtDesk: boolean): Promise<CheckSessionView | null> {
     const open = await this.findOpen(tx, electionId);
-    return open === null ? null : this.#view(tx, electionId, open.id);
+    if (open === null) return null;
+    const view = await this.#view(tx, electionId, open.id);
+    const { id, isOpen, called } = view;
+    return isAtDesk ? view : { id, isOpen, challenges: 0, called };
   }
 
   async #publish(tx: Transaction, electionId: string, sessionId: string): Promise<void> {
@@ -95,7 +99,8 @@ export class SessionsService {
 
   async #view(tx: Transaction, electionId: string, id: string): Promise<CheckSessionView> {
     const row = await tx.one<CheckSessionView>(
-      `SELECT s.id, s.ended_at IS NULL AS "isOpen", count(c.id)::int AS challenges
+      `SELECT s.id, s.ended_at IS NULL AS "isOpen", count(c.id)::int AS challenges,
+         (SELECT count(DISTINCT l.envelope_id)::int FROM official.call l WHERE l.election_id = $1 AND l.session_id = $2) AS called
        FROM official.check_session s
        LEFT JOIN official.challenge c ON c.election_id = s.election_id AND c.session_id = s.id AND c.state <> 'reversed'
        WHERE s.election_id = $1 AND s.id = $2 GROUP BY s.id, s.ended_at`,

@@ -8,7 +8,7 @@ export class Envelope {
   @PrimaryColumn('uuid', { name: 'election_id' }) electionId!: string;
   @PrimaryColumn('uuid') id!: string;
   @Column('integer') number!: number;
-  @Column('uuid', { name: 'kit_id' }) kitId!: string;
+  @Column('uuid', { name: 'kit_id', nullable: true }) kitId!: string | null;
   @Column('uuid', { name: 'tray_id', nullable: true }) trayId!: string | null;
   @Column('text') state!: EnvelopeState;
   @Column('text', { nullable: true }) reason!: string | null;

@@ -1,20 +1,39 @@
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
-
-export class RecordMailing {
-  @IsUUID('4') id!: string;
-  /** Kits given to the mail, or come back undelivered. */
-  @IsIn(['initial', 'replacement', 'undelivered']) kind!: 'initial' | 'replacement' | 'undelivered';
-  @IsInt() @Min(1) @Max(1_000_000) kits!: number;
-}
+import {
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
+import type { DeskSessionView } from './desks.contract';
 
 export class ReceiveEnvelope {
   /** Minted by the desk for this scan: sent again, it counts once. */
   @IsUUID('4') id!: string;
   /** As scanned or typed; never part of an address. */
   @IsString() @MaxLength(64) key!: string;
-  /** What is wrong with the envelope, where something is: `printed` instead of signed is void too. */
-  @IsOptional() @IsIn(['unsigned', 'printed', 'torn', 'other']) condition:
-    'unsigned' | 'printed' | 'torn' | 'other' | null = null;
+  /**
+   * What is wrong with the envelope, where something is: `printed` instead of signed is void too; `undeliverable` is a
+   * kit that the post brought back unopened.
+   */
+  @IsOptional() @IsIn(['unsigned', 'printed', 'torn', 'other', 'undeliverable']) condition:
+    'unsigned' | 'printed' | 'torn' | 'other' | 'undeliverable' | null = null;
+  /** The desk at which it was scanned; one closed meanwhile takes nothing in, and the agent decides. */
+  @IsUUID('4') desk!: string;
+  /** By the laptop's clock: when it was scanned, and when it was sent. Kept; the server's clock decides. */
+  @IsOptional() @IsISO8601({ strict: true }) scannedAt: string | null = null;
+  @IsOptional() @IsISO8601({ strict: true }) sentAt: string | null = null;
+}
+
+export class DecideScan {
+  @IsIn(['take-in', 'void', 'set-aside']) decision!: 'take-in' | 'void' | 'set-aside';
+  /** For the private file. */
+  @IsString() @MaxLength(500) note: string = '';
 }
 
 export class VoidEnvelope {
@@ -44,7 +63,9 @@ export class ScanView {
     | 'damaged'
     | 'late'
     | 'other-election'
-    | 'malformed';
+    | 'malformed'
+    | 'undelivered'
+    | 'desk-closed';
   /** Receipt number of the envelope; null where none was taken in. Never a name. */
   receipt!: number | null;
   /** The key as read, for the person who holds the envelope. */
@@ -56,6 +77,10 @@ export class ScanView {
   /** Code at the head of another election's envelope. */
   otherCode!: string | null;
   at!: string;
+  /** When it was scanned, where the laptop held it for a minute or more: its clock, set right by what it said while sending. */
+  heldSince!: string | null;
+  /** What the agent decided about a scan in which nothing was taken in; `result` of one that was taken in then. */
+  decision!: { decision: 'take-in' | 'void' | 'set-aside'; result: string | null } | null;
 }
 
 export class TrayView {
@@ -108,18 +133,18 @@ export class DeskView {
   afterDue!: number;
   minimumBlock!: number;
   hidesTurnout!: boolean;
+  /** After the due date envelopes are counted until the check begins, or are late at once: the profile's rule. */
+  afterDueRule!: 'counted' | 'late';
+  /** Kits that the post brought back, scanned and not yet in the record. */
+  undelivered!: number;
   trays!: TrayView[];
+  /** Open desks, then those closed last; at most twenty. */
+  desks!: DeskSessionView[];
   /** The newest scans of all desks, newest first, at most ten. */
   scans!: ScanView[];
-  /** Scans in which no envelope was taken in, newest first, at most fifty. */
+  /** Scans in which no envelope was taken in, the undecided first, then the newest; at most fifty. */
   exceptions!: ScanView[];
   reconciliation!: ReconciliationView;
-}
-
-export class KeysView {
-  /** Key numbers given now. */
-  assigned!: number;
-  total!: number;
 }
 
 export class AcceptedView {

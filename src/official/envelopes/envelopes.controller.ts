@@ -5,14 +5,13 @@ import {
   AcceptRemaining,
   CloseTray,
   DeskView,
-  KeysView,
   ReceiveEnvelope,
   ReconciliationView,
-  RecordMailing,
   ScanView,
   TrayView,
   VoidEnvelope,
 } from './envelopes.contract';
+import { DispositionsService } from './dispositions.service';
 import { EnvelopesService } from './envelopes.service';
 import { ReceiptService } from './receipt.service';
 import { ReconciliationService } from './reconciliation.service';
@@ -23,6 +22,7 @@ export class EnvelopesController {
   constructor(
     private readonly envelopes: EnvelopesService,
     private readonly receipt: ReceiptService,
+    private readonly dispositions: DispositionsService,
     private readonly trays: TraysService,
     private readonly reconciliation: ReconciliationService,
   ) {}
@@ -31,22 +31,6 @@ export class EnvelopesController {
   @Requires('desk.read')
   desk(@CurrentActor() actor: Actor, @Param('election') election: string): Promise<DeskView> {
     return this.envelopes.desk(actor, election);
-  }
-
-  @Post('keys')
-  @Requires('mailing.record')
-  assignKeys(@CurrentActor() actor: Actor, @Param('election') election: string): Promise<KeysView> {
-    return this.envelopes.assignKeys(actor, election);
-  }
-
-  @Post('mailings')
-  @Requires('mailing.record')
-  recordMailing(
-    @CurrentActor() actor: Actor,
-    @Param('election') election: string,
-    @Body() input: RecordMailing,
-  ): Promise<ReconciliationView> {
-    return this.envelopes.recordMailing(actor, election, input);
   }
 
   @Post('scans')
@@ -67,7 +51,7 @@ export class EnvelopesController {
     @Param('election') election: string,
     @Param('scan', new ParseUUIDPipe({ errorHttpStatusCode: HttpStatus.NOT_FOUND })) scan: string,
   ): Promise<ScanView> {
-    return this.receipt.reverse(actor, election, scan);
+    return this.dispositions.reverse(actor, election, scan);
   }
 
   @Post('voids')
@@ -77,7 +61,7 @@ export class EnvelopesController {
     @Param('election') election: string,
     @Body() input: VoidEnvelope,
   ): Promise<ScanView> {
-    return this.receipt.voidEnvelope(actor, election, input);
+    return this.dispositions.voidEnvelope(actor, election, input);
   }
 
   @Post('trays/closing')

@@ -3,10 +3,13 @@ import type { ScanRow } from './envelopes.queries';
 import type { Reconciliation } from './reconciliation.entity';
 import type { Tray } from './tray.entity';
 
+const SECOND = 1000;
+const HELD_MILLISECONDS = 60 * SECOND;
+
 export function presentScan(row: ScanRow): ScanView {
   return {
     id: row.id,
-    result: row.result as ScanView['result'],
+    result: row.result,
     receipt: row.number,
     key: row.key,
     isAfterDue: row.is_after_due ?? false,
@@ -14,7 +17,20 @@ export function presentScan(row: ScanRow): ScanView {
     canReverse: row.can_reverse,
     otherCode: row.other_code,
     at: row.scanned_at.toISOString(),
+    heldSince: heldSince(row),
+    decision: row.decision === null ? null : { decision: row.decision, result: row.decided_result },
   };
+}
+
+/** The laptop's own clock, set right by how far it was off as the scan arrived. */
+function heldSince({
+  device_at: deviceAt,
+  clock_offset: offset,
+  scanned_at: arrived,
+}: ScanRow): string | null {
+  if (deviceAt === null || offset === null) return null;
+  const scanned = deviceAt.getTime() - offset * SECOND;
+  return arrived.getTime() - scanned < HELD_MILLISECONDS ? null : new Date(scanned).toISOString();
 }
 
 /** `envelopes` of the open tray is counted, for its row says 0 until it is closed. */

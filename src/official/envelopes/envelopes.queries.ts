@@ -2,6 +2,8 @@ import { avoidNestedLoops } from '../../platform/database/planning';
 import type { Transaction } from '../../platform/database/unit-of-work';
 import { Problem } from '../../platform/problem';
 import { Reconciliation } from './reconciliation.entity';
+import type { ScanCondition, ScanResult } from './scan.entity';
+import type { Decision } from './scan-decision.entity';
 
 /** The sums of an election, held against every other desk until the transaction ends. */
 export async function lockReconciliation(tx: Transaction, electionId: string): Promise<Reconciliation> {
@@ -48,24 +50,36 @@ const NOTHING = {
 export interface ScanRow {
   readonly id: string;
   readonly key: string;
-  readonly condition: string | null;
-  readonly result: string;
+  readonly condition: ScanCondition | null;
+  readonly result: ScanResult;
+  readonly envelope_id: string | null;
   readonly other_code: string | null;
   readonly scanned_at: Date;
+  readonly device_at: Date | null;
+  readonly clock_offset: number | null;
   readonly number: number | null;
   readonly is_after_due: boolean | null;
   readonly is_reversed: boolean;
-  /** The envelope was taken in by this scan, is as it was then, and its tray is not in the record. */
+  /** What was done by this scan can be undone: the envelope is as it left it, and a number in the record stays as it is. */
   readonly can_reverse: boolean;
+  readonly decision: Decision | null;
+  readonly decided_result: string | null;
 }
 
 const SCANS = `
-  SELECT s.id, s.key, s.condition, s.result, s.other_code, s.scanned_at, e.number, e.is_after_due,
-    r.scan_id IS NOT NULL AS is_reversed,
-    coalesce(s.result IN ('received', 'unsigned', 'damaged', 'late', 'duplicate') AND r.scan_id IS NULL AND e.id = s.id
-      AND t.state <> 'recorded' AND e.state IN ('received', 'unsigned', 'late', 'duplicate', 'other'), false) AS can_reverse
+  SELECT s.id, s.key, s.condition, s.result, coalesce(s.envelope_id, d.envelope_id) AS envelope_id, s.other_code, s.scanned_at,
+    s.device_at, s.clock_offset, e.number, e.is_after_due, r.scan_id IS NOT NULL AS is_reversed,
+    d.decision, d.result AS decided_result,
+    coalesce(r.scan_id IS NULL AND CASE
+      WHEN e.id = s.id THEN t.state <> 'recorded' AND e.state IN ('received', 'unsigned', 'late', 'duplicate', 'other')
+        AND e.reason IS NOT DISTINCT FROM coalesce(s.condition, CASE WHEN e.kit_id IS NULL THEN e.reason END)
+      WHEN s.result IN ('unsigned', 'damaged') THEN e.state IN ('unsigned', 'other') AND e.reason = s.condition
+        AND NOT EXISTS (SELECT FROM official.scan later WHERE later.election_id = s.election_id AND later.envelope_id = s.envelope_id
+          AND later.result IN ('unsigned', 'damaged') AND later.scanned_at > s.scanned_at)
+      ELSE false END, false) AS can_reverse
   FROM official.scan s
-  LEFT JOIN official.envelope e ON e.election_id = s.election_id AND e.id = s.envelope_id
+  LEFT JOIN official.scan_decision d ON d.election_id = s.election_id AND d.scan_id = s.id
+  LEFT JOIN official.envelope e ON e.election_id = s.election_id AND e.id = coalesce(s.envelope_id, d.envelope_id)
   LEFT JOIN official.tray t ON t.election_id = e.election_id AND t.id = e.tray_id
   LEFT JOIN official.reversal r ON r.election_id = s.election_id AND r.scan_id = s.id
   WHERE s.election_id = $1`;
@@ -93,8 +107,8 @@ export function findNewestScans(tx: Transaction, electionId: string, limit: numb
 
 export function findExceptions(tx: Transaction, electionId: string, limit: number): Promise<ScanRow[]> {
   return tx.query<ScanRow>(
-    `${SCANS} AND s.result IN ('not-on-list', 'other-election', 'malformed', 'already-received')
-     ORDER BY s.scanned_at DESC LIMIT $2`,
+    `${SCANS} AND s.result IN ('not-on-list', 'other-election', 'malformed', 'already-received', 'desk-closed')
+     ORDER BY d.decision IS NOT NULL, s.scanned_at DESC LIMIT $2`,
     [electionId, limit],
   );
 }
@@ -128,13 +142,14 @@ export async function findKits(
 export interface EnvelopeRow {
   readonly id: string;
   readonly number: number;
-  readonly kit_id: string;
+  readonly kit_id: string | null;
   readonly tray_id: string | null;
   readonly state: string;
   readonly is_after_due: boolean;
 }
 
 export interface EnvelopeInHand extends EnvelopeRow {
+  readonly kit_id: string;
   readonly roll_entry_id: string;
 }
 

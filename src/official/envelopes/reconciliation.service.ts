@@ -25,6 +25,13 @@ export interface CalledEnvelope {
   readonly section: 'regular' | 'challenge';
 }
 
+const CALLED = `
+  SELECT e.id, e.number, e.state, e.is_after_due, r.family_name, r.given_name, r.classification, r.department, r.shift, r.section
+  FROM official.envelope e
+  JOIN official.kit k ON k.election_id = e.election_id AND k.id = e.kit_id
+  JOIN core.roll_entry r ON r.election_id = k.election_id AND r.id = k.roll_entry_id
+  WHERE e.election_id = $1`;
+
 /** How a docket of an envelope ended. */
 export type Settlement = 'withdrawn' | 'eligible' | 'ineligible';
 
@@ -122,14 +129,14 @@ export class ReconciliationService implements OnModuleInit {
   async findCalled(tx: Transaction, electionId: string, key: string): Promise<CalledEnvelope | null> {
     const kit = await findKit(tx, electionId, key);
     if (kit === null) return null;
-    return tx.one<CalledEnvelope>(
-      `SELECT e.id, e.number, e.state, e.is_after_due, r.family_name, r.given_name, r.classification, r.department, r.shift, r.section
-       FROM official.envelope e
-       JOIN official.kit k ON k.election_id = e.election_id AND k.id = e.kit_id
-       JOIN core.roll_entry r ON r.election_id = k.election_id AND r.id = k.roll_entry_id
-       WHERE e.election_id = $1 AND e.kit_id = $2 AND e.state <> 'reversed'`,
-      [electionId, kit.id],
-    );
+    return tx.one<CalledEnvelope>(`${CALLED} AND e.kit_id = $2 AND e.state <> 'reversed'`, [
+      electionId,
+      kit.id,
+    ]);
+  }
+
+  async findEnvelope(tx: Transaction, electionId: string, id: string): Promise<CalledEnvelope | null> {
+    return tx.one<CalledEnvelope>(`${CALLED} AND e.id = $2`, [electionId, id]);
   }
 
   /** Puts a received envelope under challenge, or back where it came from. Call with the sums locked. */

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export type ScanCondition = 'unsigned' | 'printed' | 'torn' | 'other';
+/** `undeliverable`: the kit itself came back from the post, unopened. */
+export type ScanCondition = 'unsigned' | 'printed' | 'torn' | 'other' | 'undeliverable';
 export type ScanResult =
   | 'received'
   | 'already-received'
@@ -10,7 +11,9 @@ export type ScanResult =
   | 'damaged'
   | 'late'
   | 'other-election'
-  | 'malformed';
+  | 'malformed'
+  | 'undelivered'
+  | 'desk-closed';
 
 @Entity({ schema: 'official', name: 'scan' })
 export class Scan {
@@ -21,6 +24,9 @@ export class Scan {
   @Column('text') result!: ScanResult;
   @Column('uuid', { name: 'envelope_id', nullable: true }) envelopeId!: string | null;
   @Column('text', { name: 'other_code', nullable: true }) otherCode!: string | null;
+  @Column('uuid', { name: 'desk_id', nullable: true }) deskId!: string | null;
+  @Column('timestamptz', { name: 'device_at', nullable: true }) deviceAt!: Date | null;
+  @Column('integer', { name: 'clock_offset', nullable: true }) clockOffset!: number | null;
   @Column('uuid', { name: 'scanned_by', nullable: true }) scannedBy!: string | null;
   @Column('timestamptz', { name: 'scanned_at' }) scannedAt!: Date;
 }

@@ -114,8 +114,9 @@ export function ChallengeTable({ election, list }: { election: ElectionView; lis
       {settling !== null && (
         <SettleDialog
           docket={settling.docket}
-          settle={(ruling: RulingWord) => {
-            const body: Wire<SettleChallenge> = { ruling };
+          isEnvelope
+          settle={(ruling: RulingWord, basis: 'ruling' | 'agreement') => {
+            const body: Wire<SettleChallenge> = { ruling, basis };
             return api.post(`${path}/${settling.id}/ruling`, body).finally(() => void refresh());
           }}
           onClose={() => setSettling(null)}

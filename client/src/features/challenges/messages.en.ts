@@ -55,6 +55,8 @@ export const challengesEn = {
   'challenges.settle.title': 'How does docket {docket} end?',
   'challenges.settle.detail': 'It goes into the record at once and stands.',
   'challenges.settle.withdrawn': 'Withdrawn by the party',
+  'challenges.settle.agreed-eligible': 'Both parties agree: eligible',
+  'challenges.settle.agreed-ineligible': 'Both parties agree: not eligible',
   'challenges.settle.eligible': 'Ruled eligible',
   'challenges.settle.ineligible': 'Ruled ineligible',
   'challenges.ground.not-on-list': 'Not on the list',

@@ -57,6 +57,8 @@ export const challengesEs: Record<keyof typeof challengesEn, string> = {
   'challenges.settle.title': '¿Cómo termina el expediente {docket}?',
   'challenges.settle.detail': 'Pasa al registro de inmediato y ahí queda.',
   'challenges.settle.withdrawn': 'Retirada por la parte',
+  'challenges.settle.agreed-eligible': 'Las partes acuerdan: elegible',
+  'challenges.settle.agreed-ineligible': 'Las partes acuerdan: no elegible',
   'challenges.settle.eligible': 'Declarada elegible',
   'challenges.settle.ineligible': 'Declarada no elegible',
   'challenges.ground.not-on-list': 'No está en la lista',

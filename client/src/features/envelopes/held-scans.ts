@@ -5,6 +5,12 @@ export interface HeldScan {
   readonly id: string;
   readonly electionId: string;
   readonly key: string;
+  /** The desk at which it was scanned. */
+  readonly desk: string;
+  /** A kit that the post brought back, not an envelope. */
+  readonly isReturn: boolean;
+  /** When, by this laptop's clock. */
+  readonly scannedAt: string;
   /** Position among those held. */
   readonly order: number;
   /** The server's refusal; the scan stays until somebody has seen it. Null while it waits. */

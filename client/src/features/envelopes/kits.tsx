@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import type { KeysView, RecordMailing } from '@contract/official/envelopes/envelopes.contract';
+import type { KeysView, RecordMailing } from '@contract/official/envelopes/kits.contract';
 import { useLive } from '../../api/live';
 import { toProblem } from '../../api/problem';
 import { api, mintId } from '../../api/request';

@@ -1,17 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
 import type { ScanView, VoidEnvelope } from '@contract/official/envelopes/envelopes.contract';
 import { toProblem } from '../../api/problem';
 import { api, mintId } from '../../api/request';
 import type { Wire } from '../../api/wire';
 import { useFormat } from '../../i18n/provider';
-import { Button } from '../../ui/button';
 import { Icon, type IconName } from '../../ui/icons';
 import { ProblemNotice, useProblemWords, type Tone } from '../../ui/notice';
+import { decisionsFor, useDecision } from './decisions';
 import { useEnvelopesMessages } from './messages';
+import { NumberedChoices } from './numbered-choices';
 import { toneOf } from './scan-words';
 import type { Shown } from './use-receipt';
-import './keys.css';
 
 const ICONS: Readonly<Record<Tone, IconName>> = {
   good: 'check',
@@ -24,18 +23,18 @@ const ICONS: Readonly<Record<Tone, IconName>> = {
 const DEFECTS = ['unsigned', 'printed', 'torn', 'other'] as const;
 type Defect = (typeof DEFECTS)[number];
 
-/** After such a pause a key begins something new. */
-const PAUSE_MILLISECONDS = 1_000;
-
 /** The last scan, readable from two metres until the next one. */
 export function ScanPanel({
   electionId,
   phase,
+  canDecide,
   shown,
   onVoided,
 }: {
   electionId: string;
   phase: string;
+  /** The agent's: what becomes of an exception. */
+  canDecide: boolean;
   shown: Shown;
   onVoided: (scan: ScanView) => void;
 }) {
@@ -69,12 +68,22 @@ export function ScanPanel({
         (phase === 'voting' || phase === 'checking') && (
           <Defects key={shown.scan.id} electionId={electionId} scan={shown.scan} onVoided={onVoided} />
         )}
+      {shown.kind === 'scan' &&
+        canDecide &&
+        shown.scan.decision === null &&
+        decisionsFor(shown.scan.result).length > 0 && (
+          <Deciding key={shown.scan.id} electionId={electionId} scan={shown.scan} onDecided={onVoided} />
+        )}
+      {shown.kind === 'scan' && shown.scan.decision !== null && (
+        <p className="notice-title">{t(`envelopes.decision.done.${shown.scan.decision.decision}`)}</p>
+      )}
     </section>
   );
 
   function detail(): string {
     if (shown.kind === 'ready') return t('envelopes.desk.ready.detail');
     if (shown.kind === 'held') return t('envelopes.desk.held.detail');
+    if (shown.kind === 'no-desk') return t('envelopes.desk.no-desk.detail');
     if (shown.kind === 'sending') return '';
     if (shown.kind === 'refused') return words(shown.problem).detail;
     const { result, isAfterDue, otherCode } = shown.scan;
@@ -85,7 +94,7 @@ export function ScanPanel({
 
 function toneShown(shown: Shown): Tone {
   if (shown.kind === 'scan') return toneOf(shown.scan.result);
-  if (shown.kind === 'refused') return 'stop';
+  if (shown.kind === 'refused' || shown.kind === 'no-desk') return 'stop';
   return shown.kind === 'held' ? 'warn' : 'info';
 }
 
@@ -101,11 +110,6 @@ function Defects({
 }) {
   const t = useEnvelopesMessages();
   const client = useQueryClient();
-  const [chosen, setChosen] = useState<Defect | null>(null);
-  const run = useRef({ length: 0, at: 0 });
-  useEffect(() => {
-    run.current.length = 0;
-  }, [scan.id]);
   const { mutate, isPending, error } = useMutation({
     mutationFn: (condition: Defect) => {
       const body: Wire<VoidEnvelope> = { id: mintId(), key: scan.key, condition };
@@ -116,47 +120,47 @@ function Defects({
       return client.invalidateQueries({ queryKey: ['envelopes', electionId] });
     },
   });
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
-      // A digit on its own chooses: one of a slow scanner's many must not declare the envelope before it void.
-      if (event.key.length === 1) {
-        const isGoingOn = event.timeStamp - run.current.at < PAUSE_MILLISECONDS;
-        run.current = { length: isGoingOn ? run.current.length + 1 : 1, at: event.timeStamp };
-        setChosen((run.current.length === 1 ? DEFECTS[Number(event.key) - 1] : undefined) ?? null);
-      } else if (event.key === 'Enter' || event.key === 'Escape') {
-        run.current.length = 0;
-      }
-      if (event.key === 'Escape') setChosen(null);
-      if (event.key === 'Enter' && chosen !== null && !(event.target instanceof HTMLButtonElement))
-        mutate(chosen);
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, [chosen, mutate]);
   return (
-    <fieldset className="scan-defects">
-      <legend>{t('envelopes.desk.defect')}</legend>
-      <p className="small">{t('envelopes.desk.defect.hint')}</p>
-      <div className="cluster">
-        {DEFECTS.map((defect, index) => (
-          <Button
-            key={defect}
-            aria-pressed={chosen === defect}
-            onClick={() => setChosen(chosen === defect ? null : defect)}
-          >
-            <kbd>{index + 1}</kbd> {t(`envelopes.desk.defect.${defect}`)}
-          </Button>
-        ))}
-      </div>
+    <>
+      <NumberedChoices
+        legend={t('envelopes.desk.defect')}
+        hint={t('envelopes.desk.defect.hint')}
+        choices={DEFECTS.map((value) => ({ value, label: t(`envelopes.desk.defect.${value}`) }))}
+        action={t('envelopes.desk.defect.declare')}
+        isBusy={isPending}
+        onChoose={mutate}
+      />
       {error && <ProblemNotice problem={toProblem(error)} />}
-      {chosen !== null && (
-        <div>
-          <Button kind="danger" isBusy={isPending} onClick={() => mutate(chosen)}>
-            {t('envelopes.desk.defect.declare')}
-          </Button>
-        </div>
-      )}
-    </fieldset>
+    </>
+  );
+}
+
+/** The agent's word on an exception, where it stands in front of them. */
+function Deciding({
+  electionId,
+  scan,
+  onDecided,
+}: {
+  electionId: string;
+  scan: ScanView;
+  onDecided: (scan: ScanView) => void;
+}) {
+  const t = useEnvelopesMessages();
+  const { mutate, isPending, error } = useDecision(electionId, onDecided);
+  return (
+    <>
+      <NumberedChoices
+        legend={t('envelopes.decision.legend')}
+        hint={t('envelopes.desk.defect.hint')}
+        choices={decisionsFor(scan.result).map((value) => ({
+          value,
+          label: t(`envelopes.decision.${value}`),
+        }))}
+        action={t('envelopes.decision.action')}
+        isBusy={isPending}
+        onChoose={(decision) => mutate({ scan, decision })}
+      />
+      {error && <ProblemNotice problem={toProblem(error)} />}
+    </>
   );
 }

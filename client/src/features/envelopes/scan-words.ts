@@ -5,6 +5,7 @@ import type { Tone } from '../../ui/notice';
 export function toneOf(result: ScanView['result']): Tone {
   switch (result) {
     case 'received':
+    case 'undelivered':
       return 'good';
     case 'not-on-list':
     case 'other-election':

@@ -13,6 +13,7 @@ export type Shown =
   | { readonly kind: 'sending'; readonly key: string }
   | { readonly kind: 'scan'; readonly scan: ScanView }
   | { readonly kind: 'held'; readonly key: string }
+  | { readonly kind: 'no-desk'; readonly key: string }
   | { readonly kind: 'refused'; readonly key: string; readonly problem: ApiProblem };
 
 const RETRY_MILLISECONDS = 3_000;
@@ -21,7 +22,7 @@ const RETRY_MILLISECONDS = 3_000;
  * Sends each scan once. It is kept on this laptop before it is sent and until the server has answered, so that
  * neither a lost network nor a closed lid loses an envelope.
  */
-export function useReceipt(electionId: string) {
+export function useReceipt(electionId: string, desk: string | null) {
   const client = useQueryClient();
   const [shown, setShown] = useState<Shown>({ kind: 'ready' });
   const [held, setHeld] = useState(0);
@@ -36,12 +37,19 @@ export function useReceipt(electionId: string) {
       for (;;) {
         const [scan] = await heldScans(electionId);
         if (scan === undefined) break;
-        const body: Wire<ReceiveEnvelope> = { id: scan.id, key: scan.key, condition: null };
+        const body: Wire<ReceiveEnvelope> = {
+          id: scan.id,
+          key: scan.key,
+          condition: scan.isReturn ? 'undeliverable' : null,
+          desk: scan.desk,
+          scannedAt: scan.scannedAt,
+          sentAt: new Date().toISOString(),
+        };
         const isNewest = () => newest.current === scan.id;
         try {
           const view = await api.post<ScanView>(`/api/elections/${electionId}/envelopes/scans`, body);
           await releaseScan(scan.id);
-          playTone(view.result === 'received' ? 'ok' : 'stop');
+          playTone(view.result === 'received' || view.result === 'undelivered' ? 'ok' : 'stop');
           if (isNewest()) setShown({ kind: 'scan', scan: view });
         } catch (error) {
           const problem = toProblem(error);
@@ -64,17 +72,32 @@ export function useReceipt(electionId: string) {
   }, [client, electionId]);
 
   const receive = useCallback(
-    async (key: string): Promise<void> => {
+    async (key: string, isReturn = false): Promise<void> => {
+      if (desk === null) {
+        // Nothing is open to take it: whoever scans hears and sees it, and scans again.
+        playTone('stop');
+        setShown({ kind: 'no-desk', key });
+        return;
+      }
       const id = mintId();
       newest.current = id;
       setShown({ kind: 'sending', key });
-      await holdScan({ id, electionId, key, order: Date.now(), refusal: null });
+      await holdScan({
+        id,
+        electionId,
+        key,
+        desk,
+        isReturn,
+        scannedAt: new Date().toISOString(),
+        order: Date.now(),
+        refusal: null,
+      });
       setHeld((await heldScans(electionId)).length);
       await flush();
       // What came in while others were being sent.
       if ((await heldScans(electionId)).some((scan) => scan.id === id)) await flush();
     },
-    [electionId, flush],
+    [desk, electionId, flush],
   );
 
   useEffect(() => {
