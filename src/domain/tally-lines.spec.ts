@@ -38,9 +38,19 @@ describe('the lines of the form', () => {
   });
 
   it('keep line 6 for the votes against, however many organizations there are', () => {
-    expect(formLines(figures([1, 2, 3, 4, 5], 6)).map(({ number }) => number)).toEqual(
-      ['1', '2', '3', '4', '5', '5b', '5c', '6', '7', '8', '9'],
-    );
+    expect(formLines(figures([1, 2, 3, 4, 5], 6)).map(({ number }) => number)).toEqual([
+      '1',
+      '2',
+      '3',
+      '4',
+      '5',
+      '5b',
+      '5c',
+      '6',
+      '7',
+      '8',
+      '9',
+    ]);
   });
 
   it('say who has a majority, and never of less', () => {
@@ -66,7 +76,11 @@ describe('the lines of the form', () => {
           { number: '', code: 'undetermined', original: null, final: 1 },
           { number: '', code: 'sustained', counted: null, final: sustained },
         ]);
-        expect(lines.find(({ code }) => code === 'challenged')).toMatchObject({ original: 9, final: 1, counted: null });
+        expect(lines.find(({ code }) => code === 'challenged')).toMatchObject({
+          original: 9,
+          final: 1,
+          counted: null,
+        });
       }),
     );
   });
