@@ -1,6 +1,7 @@
 import type { CertificationView } from '../../official/tally/tally-document.contract';
 import type { Locale } from '../../platform/locale';
-import type { PageDocument } from '../document';
+import type { PageDocument, SquareCode } from '../document';
+import { qrCode } from '../qr-code';
 import { reportFormat } from '../list-report/list-report-words';
 import { onOnePage, pageFor, writeCase, writeHead } from './tally-form-pdf';
 import { PAGE_WORDS, sayFor } from './tally-form-words';
@@ -11,10 +12,17 @@ export function writeCertification(
   locale: Locale,
   isPacked = true,
 ): Promise<Buffer> {
-  return onOnePage([1, 0.9].map((scale) => () => layOut(view, locale, scale, isPacked))).finish();
+  const code = view.head === null ? null : qrCode(view.head.text);
+  return onOnePage([1, 0.9].map((scale) => () => layOut(view, code, locale, scale, isPacked))).finish();
 }
 
-function layOut(view: CertificationView, locale: Locale, scale: number, isPacked: boolean): PageDocument {
+function layOut(
+  view: CertificationView,
+  code: SquareCode | null,
+  locale: Locale,
+  scale: number,
+  isPacked: boolean,
+): PageDocument {
   const words = PAGE_WORDS[locale];
   const format = reportFormat(locale, view.case.timeZone);
   const { kind, declaredAt, revision, head } = view;
@@ -27,7 +35,7 @@ function layOut(view: CertificationView, locale: Locale, scale: number, isPacked
   writeCase(page, view.case, locale, format.moment(view.madeAt));
   page.heading(2, words.result);
   if (declaredAt !== null && revision !== null) {
-    page.paragraph(`${words.tallyOf(revision, format.moment(declaredAt))}. ${view.explanation}`, 9);
+    page.paragraph(`${words.tallyOf(revision, format.moment(declaredAt))}. ${view.explanation}.`, 9);
   }
   if (kind === null) {
     page.paragraph(words.notYet, 9);
@@ -44,7 +52,7 @@ function layOut(view: CertificationView, locale: Locale, scale: number, isPacked
     page.heading(2, words.observers);
     page.signature(words.agent(view.agent), words.date, null);
   }
-  if (head !== null) writeHead(page, head, locale, format);
+  if (head !== null && code !== null) writeHead(page, head, code, locale, format);
   page.paragraph(words.made(format.moment(view.madeAt)), 6.5);
   return page;
 }

@@ -4,7 +4,7 @@ import type {
   TallyDocumentView,
 } from '../../official/tally/tally-document.contract';
 import type { Locale } from '../../platform/locale';
-import { PageDocument, type DocumentColumn } from '../document';
+import { PageDocument, type DocumentColumn, type SquareCode } from '../document';
 import { reportFormat, type ReportFormat } from '../list-report/list-report-words';
 import { qrCode } from '../qr-code';
 import { FORM_WORDS, PAGE_WORDS, sayFor } from './tally-form-words';
@@ -18,7 +18,8 @@ export function writeTallyForm(
   locale: Locale,
   isPacked = true,
 ): Promise<Buffer> {
-  const pages = SMALLER.map((scale) => () => layOut(document, locale, scale, isPacked));
+  const code = qrCode(document.head.text);
+  const pages = SMALLER.map((scale) => () => layOut(document, code, locale, scale, isPacked));
   return onOnePage(pages).finish();
 }
 
@@ -34,7 +35,13 @@ export function onOnePage(layouts: readonly (() => PageDocument)[]): PageDocumen
   return page;
 }
 
-function layOut(document: TallyDocumentView, locale: Locale, scale: number, isPacked: boolean): PageDocument {
+function layOut(
+  document: TallyDocumentView,
+  code: SquareCode,
+  locale: Locale,
+  scale: number,
+  isPacked: boolean,
+): PageDocument {
   const { form, lines, sentences } = document;
   const words = PAGE_WORDS[locale];
   const own = FORM_WORDS[locale];
@@ -53,30 +60,30 @@ function layOut(document: TallyDocumentView, locale: Locale, scale: number, isPa
 
   const number = (value: number | null): string => (value === null ? '–' : format.number(value));
   const columns: DocumentColumn[] = [
-    { heading: words.columns[0], share: 0.7 },
+    { heading: words.columns[0], share: 0.85 },
     { heading: words.columns[1], share: isTranslated ? 4 : 6 },
     ...(isTranslated ? [{ heading: words.english, share: 4, language: ENGLISH }] : []),
     ...(isRevised
-      ? words.revisedColumns.map((heading) => ({ heading, share: 1.4, align: 'right' as const }))
+      ? words.revisedColumns.map((heading) => ({ heading, share: 1.65, align: 'right' as const }))
       : [{ heading: words.columns[2], share: 1.4, align: 'right' as const }]),
   ];
   page.table(
     columns,
-    lines.map(({ number: item, code, label, original, counted, final }) => [
+    lines.map(({ number: item, code: line, label, original, counted, final }) => [
       item,
-      sayFor(own.lines[code], label),
-      ...(isTranslated ? [sayFor(FORM_WORDS.en.lines[code], label)] : []),
+      sayFor(own.lines[line], label),
+      ...(isTranslated ? [sayFor(FORM_WORDS.en.lines[line], label)] : []),
       ...(isRevised ? [number(original), number(counted), number(final)] : [number(final)]),
     ]),
     9,
   );
   if (isRevised) page.paragraph(words.difference, 7);
-  for (const { number: item, code, label } of sentences) {
-    page.paragraph(`${item}. ${sayFor(own.sentences[code], label)}`, 9);
-    if (isTranslated) page.foreign(sayFor(FORM_WORDS.en.sentences[code], label), ENGLISH, 7.5);
+  for (const { number: item, code: sentence, label } of sentences) {
+    page.paragraph(`${item}. ${sayFor(own.sentences[sentence], label)}`, 9);
+    if (isTranslated) page.foreign(sayFor(FORM_WORDS.en.sentences[sentence], label), ENGLISH, 7.5);
   }
   page.heading(2, words.result);
-  page.paragraph(document.explanation, 8.5);
+  page.paragraph(`${document.explanation}.`, 8.5);
 
   page.heading(2, words.observers);
   page.paragraph(words.agentCertifies, 7.5);
@@ -91,7 +98,7 @@ function layOut(document: TallyDocumentView, locale: Locale, scale: number, isPa
       declinedAt === null ? null : words.declined(format.moment(declinedAt)),
     );
   }
-  writeHead(page, document.head, locale, format);
+  writeHead(page, document.head, code, locale, format);
   page.paragraph(words.made(format.moment(document.madeAt)), 6.5);
   return page;
 }
@@ -130,12 +137,13 @@ export function writeCase(page: PageDocument, about: CaseView, locale: Locale, i
 export function writeHead(
   page: PageDocument,
   head: RecordHeadView,
+  code: SquareCode,
   locale: Locale,
   format: ReportFormat,
 ): void {
   const words = PAGE_WORDS[locale];
   page.heading(2, words.record);
-  page.figure(qrCode(head.text), words.qr, [
+  page.figure(code, words.qr, [
     words.head(format.number(head.size), head.roomCode),
     words.root(head.root),
     words.key(head.fingerprint),
