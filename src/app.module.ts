@@ -11,7 +11,7 @@ import { HealthModule } from './platform/health';
 import { loggerOptions } from './platform/logging';
 import { MetricsModule } from './platform/metrics';
 import { PlatformModule } from './platform/platform.module';
-import { CampaignReportsModule, ReportsModule } from './reports/reports.module';
+import { CampaignReportsModule, OfficialReportsModule, ReportsModule } from './reports/reports.module';
 import { RollModule } from './roll/roll.module';
 
 @Module({})
@@ -20,7 +20,7 @@ export class AppModule {
   static with(environment: Environment, databaseUrl: string, clientFolder: string): DynamicModule {
     const wings: Type[] = [
       ...(environment.wings.has('campaign') ? [CampaignModule, CampaignReportsModule] : []),
-      ...(environment.wings.has('official') ? [OfficialModule] : []),
+      ...(environment.wings.has('official') ? [OfficialModule, OfficialReportsModule] : []),
       ...(environment.wings.has('campaign') && environment.wings.has('official') ? [DemoModule] : []),
     ];
     return {

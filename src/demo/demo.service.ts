@@ -149,6 +149,9 @@ export class DemoService {
         question:
           'Do you wish to be represented for purposes of collective bargaining by the Retail, Wholesale and Department Store Union?',
         organization: 'Retail, Wholesale and Department Store Union',
+        organizations: [],
+        follows: null,
+        isBetweenTwo: false,
         profile: 'nlrb-mail',
         blockSize: 50,
         minimumBlock: 20,

@@ -88,6 +88,9 @@ export const EVENT_TYPES = {
     'block.sealed',
     'block.superseded',
     'tally.declared',
+    'tally.refused',
+    'objection.filed',
+    'objection.resolved',
   ],
 } as const satisfies Record<Stream, readonly string[]>;
 

@@ -59,6 +59,9 @@ export const PERMISSIONS = {
   'block.cosign': ['teller', 'observer'],
   'tally.read': ['agent', 'teller', 'observer'],
   'tally.declare': ['agent'],
+  'objection.read': ['agent', 'observer'],
+  'objection.file': ['agent', 'observer'],
+  'objection.resolve': ['agent'],
   'record.read': ['agent', 'observer'],
 } as const satisfies Record<string, readonly Holder[]>;
 

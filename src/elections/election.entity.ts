@@ -26,5 +26,6 @@ export class Election {
   @Column('timestamptz', { name: 'due_at', nullable: true }) dueAt!: Date | null;
   @Column('timestamptz', { name: 'count_at', nullable: true }) countAt!: Date | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
+  @Column('uuid', { nullable: true }) follows!: string | null;
   @Column('uuid', { name: 'created_by', nullable: true }) createdBy!: string | null;
 }

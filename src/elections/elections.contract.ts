@@ -38,6 +38,16 @@ export class CreateElection {
   @IsString() @Length(1, 500) question!: string;
   /** The labor organization on the ballot. */
   @IsString() @Length(1, 200) organization!: string;
+  /** Further organizations, in the order of the ballot. */
+  @IsArray()
+  @ArrayMaxSize(7)
+  @IsString({ each: true })
+  @Length(1, 200, { each: true })
+  organizations: string[] = [];
+  /** The election that this one is a rerun or a runoff of; its count is over. */
+  @IsOptional() @IsUUID('4') follows: string | null = null;
+  /** A runoff between two organizations: “none” is not on the ballot. */
+  @IsBoolean() isBetweenTwo: boolean = false;
   @IsIn(['nlrb-mail']) profile = 'nlrb-mail' as const;
   @IsInt() @Min(20) @Max(1000) blockSize: number = 50;
   @IsInt() @Min(20) @Max(1000) minimumBlock: number = 20;
@@ -106,6 +116,8 @@ export class ElectionView {
   timeZone!: string;
   question!: string;
   profile!: string;
+  /** The election that this one is a rerun or a runoff of. */
+  follows!: string | null;
   blockSize!: number;
   minimumBlock!: number;
   phase!: Phase;

@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { publicKeyOf } from '../domain/checkpoint';
-import { PROFILES } from '../domain/decision-rules';
+import { PROFILES, type Choice } from '../domain/decision-rules';
 import { toBase64 } from '../domain/encoding';
 import { canMove, type Phase } from '../domain/lifecycle';
 import type { Actor } from '../platform/access';
@@ -92,6 +92,8 @@ export class ElectionsService {
         ]);
       }
       checkDates(input);
+      const choices = choicesOf(input);
+      if (input.follows !== null) await this.#checkFollowed(tx, input.follows);
       const rule = PROFILES['nlrb-majority'];
       await tx.manager.insert(Election, {
         id: input.id,
@@ -103,6 +105,7 @@ export class ElectionsService {
         timeZone: input.timeZone,
         question: input.question,
         profile: input.profile,
+        follows: input.follows,
         rule,
         blockSize: input.blockSize,
         minimumBlock: input.minimumBlock,
@@ -118,10 +121,6 @@ export class ElectionsService {
         createdAt: tx.now,
         createdBy: actor.accountId,
       });
-      const choices = [
-        { id: 'for', label: input.organization, kind: 'for' as const },
-        { id: 'against', label: 'Against', kind: 'against' as const },
-      ];
       await tx.manager.insert(
         BallotChoice,
         choices.map((choice, position) => ({ ...choice, electionId: input.id, position })),
@@ -139,7 +138,7 @@ export class ElectionsService {
       tx.record({ stream: 'core', type: 'election.created', subject: input.id });
       tx.append('election.opened', {
         election: input.id,
-        follows: null,
+        follows: input.follows,
         serverKey: toBase64(publicKey),
         profile: input.profile,
         question: input.question,
@@ -235,6 +234,13 @@ export class ElectionsService {
     return tx.manager.findOneBy(Election, { slug });
   }
 
+  async #checkFollowed(tx: Transaction, follows: string): Promise<void> {
+    const first = await tx.manager.findOneBy(Election, { id: follows });
+    if (first === null || (first.phase !== 'objections' && first.phase !== 'closed')) {
+      throw new Problem('invalid-input', {}, [{ field: 'follows', code: 'follows-no-counted-election' }]);
+    }
+  }
+
   async #checkTurnoutCanChange(tx: Transaction, electionId: string): Promise<void> {
     const sealed = await tx.one(
       'SELECT 1 FROM core.record_entry WHERE election_id = $1 AND kind = $2 LIMIT 1',
@@ -292,6 +298,29 @@ function found(election: Election | null): Election {
   return election;
 }
 
+/** One organization and “against”, or several and “none” (29 CFR 102.70 knows no other ballots). */
+function choicesOf({ organization, organizations, isBetweenTwo, follows }: CreateElection): Choice[] {
+  const names = [organization, ...organizations].map((name) => name.trim());
+  if (new Set(names.map((name) => name.toLowerCase())).size < names.length) {
+    throw new Problem('invalid-input', {}, [{ field: 'organizations', code: 'organization-twice' }]);
+  }
+  if (isBetweenTwo && (names.length !== 2 || follows === null)) {
+    throw new Problem('invalid-input', {}, [{ field: 'isBetweenTwo', code: 'runoff-of-two' }]);
+  }
+  if (names.length === 1) {
+    return [
+      { id: 'for', label: organization, kind: 'for' },
+      { id: 'against', label: 'Against', kind: 'against' },
+    ];
+  }
+  const rivals = names.map((label, place): Choice => ({ id: `for-${place + 1}`, label, kind: 'for' }));
+  return isBetweenTwo ? rivals : [...rivals, { id: 'none', label: 'None', kind: 'none' }];
+}
+
+function labelsOf(choices: readonly Choice[]): string {
+  return choices.map(({ label }) => label).join('\n');
+}
+
 function dateOrNull(text: string | null): Date | null {
   return text === null ? null : new Date(text);
 }
@@ -313,6 +342,7 @@ function isSame(view: ElectionView, input: CreateElection): boolean {
     view.question === input.question &&
     view.blockSize === input.blockSize &&
     view.minimumBlock === input.minimumBlock &&
-    view.choices[0]?.label === input.organization
+    view.follows === input.follows &&
+    labelsOf(view.choices) === labelsOf(choicesOf(input))
   );
 }

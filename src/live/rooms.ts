@@ -17,7 +17,7 @@ export const RIGHT_OF_ROOM: Readonly<Record<Exclude<RoomKind, 'board'>, Action>>
  * session goes on, and that the next name is called in it.
  */
 const COUNT_EVENTS =
-  /^(?:blocks\.|block\.|entry\.|tally\.|check\.called$|challenge\.session-|challenge\.agreed$)/;
+  /^(?:blocks\.|block\.|entry\.|tally\.|check\.called$|objection\.|challenge\.session-|challenge\.agreed$)/;
 
 /** Where a committed hint is announced. */
 export function announcementsOf(hint: Hint): Changed[] {

@@ -2,9 +2,12 @@ import { Module } from '@nestjs/common';
 import { ChallengesModule } from './challenges/challenges.module';
 import { CountModule } from './count/count.module';
 import { EnvelopesModule } from './envelopes/envelopes.module';
+import { ObjectionsModule } from './objections/objections.module';
 import { RecordModule } from './record/record.module';
 import { TallyModule } from './tally/tally.module';
 
 /** The official wing: what both parties see. */
-@Module({ imports: [EnvelopesModule, ChallengesModule, CountModule, TallyModule, RecordModule] })
+@Module({
+  imports: [EnvelopesModule, ChallengesModule, CountModule, ObjectionsModule, TallyModule, RecordModule],
+})
 export class OfficialModule {}

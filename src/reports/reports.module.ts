@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CampaignModule } from '../campaign/campaign.module';
 import { ElectionsModule } from '../elections/elections.module';
+import { TallyModule } from '../official/tally/tally.module';
 import { RollModule } from '../roll/roll.module';
 import { ListExportsController } from './exports/list-exports.controller';
 import { ListExportsService } from './exports/list-exports.service';
@@ -10,6 +11,7 @@ import { ListReportController } from './list-report/list-report.controller';
 import { ListReportService } from './list-report/list-report.service';
 import { UnionListReportController } from './list-report/union-list-report.controller';
 import { UnionListReportService } from './list-report/union-list-report.service';
+import { TallyFormController } from './tally-form/tally-form.controller';
 
 /** What the hall says about its lists. */
 @Module({
@@ -27,3 +29,7 @@ export class ReportsModule {}
   providers: [UnionListReportService, ListExportsService],
 })
 export class CampaignReportsModule {}
+
+/** What is printed of the count; left out with its wing. */
+@Module({ imports: [TallyModule], controllers: [TallyFormController] })
+export class OfficialReportsModule {}

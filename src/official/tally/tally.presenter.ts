@@ -1,12 +1,19 @@
 import type { Choice, CountedVotes, Rule } from '../../domain/decision-rules';
 import { explain } from '../../domain/explanation';
 import { revisionWarnings, standing, tallyForm, type CountInProgress } from '../../domain/tally';
+import type { DeclaredTally } from './declared-tally.entity';
 import type { StandingView, TallyFormView } from './tally.contract';
 
 export interface NumberedTally {
   readonly revision: number;
   readonly declaredAt: Date | null;
   readonly counted: CountedVotes;
+}
+
+/** What a declared tally counted. */
+export function countedVotes(row: DeclaredTally): CountedVotes {
+  const { votes, void: spoiled, challenged, eligible } = row;
+  return { votes, void: spoiled, challenged, eligible };
 }
 
 export function presentTally(

@@ -19,7 +19,7 @@ import { ReconciliationService } from '../envelopes/reconciliation.service';
 import { DeclaredTally } from './declared-tally.entity';
 import { OpeningsService } from './openings.service';
 import type { DeclareTally, TallyView } from './tally.contract';
-import { presentStanding, presentTally, type NumberedTally } from './tally.presenter';
+import { countedVotes, presentStanding, presentTally, type NumberedTally } from './tally.presenter';
 
 /** The top of the official wing: reads numbers from both sides of the secrecy line, and nothing else. */
 @Injectable()
@@ -170,8 +170,8 @@ function obstacleOf(state: OpenedRecord): TallyView['obstacle'] {
 }
 
 function numbered(row: DeclaredTally): NumberedTally {
-  const { revision, declaredAt, votes, void: spoiled, challenged, eligible } = row;
-  return { revision, declaredAt, counted: { votes, void: spoiled, challenged, eligible } };
+  const { revision, declaredAt } = row;
+  return { revision, declaredAt, counted: countedVotes(row) };
 }
 
 function checkTypedAgain(

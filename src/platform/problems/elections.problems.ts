@@ -123,6 +123,43 @@ export const electionsProblems = {
       detail: 'Esto no se puede hacer mientras la elección está en «{phase}». Recargue para ver qué sigue.',
     },
   },
+  'follows-no-counted-election': {
+    status: 422,
+    en: {
+      title: 'Nothing to follow',
+      detail:
+        'A rerun or a runoff follows an election whose tally is declared. Choose one that is in objections or closed.',
+    },
+    es: {
+      title: 'Nada que seguir',
+      detail:
+        'Una repetición o una segunda vuelta sigue a una elección con resultado declarado. Elija una en objeciones o cerrada.',
+    },
+  },
+  'organization-twice': {
+    status: 422,
+    en: {
+      title: 'Twice on the ballot',
+      detail: 'Each organization is on the ballot once. Remove the one that repeats.',
+    },
+    es: {
+      title: 'Dos veces en la papeleta',
+      detail: 'Cada organización figura una vez en la papeleta. Quite la repetida.',
+    },
+  },
+  'runoff-of-two': {
+    status: 422,
+    en: {
+      title: 'Not a runoff of two',
+      detail:
+        'Only a runoff between two organizations leaves “none” off the ballot. Name the two, and the election it follows.',
+    },
+    es: {
+      title: 'No es una segunda vuelta entre dos',
+      detail:
+        'Solo una segunda vuelta entre dos organizaciones deja fuera «ninguna». Indique las dos y la elección a la que sigue.',
+    },
+  },
 } as const satisfies ProblemArea;
 
 /** Names of database constraints that a person can run into, and the problem each one means. */

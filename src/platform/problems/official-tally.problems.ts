@@ -91,4 +91,61 @@ export const tallyProblems = {
         'Un observador responde por su parte y el agente por sí mismo; el agente también hace constar que una parte está ausente.',
     },
   },
+  'objection-of-another': {
+    status: 409,
+    en: {
+      title: 'Not your party',
+      detail:
+        'An observer files objections for their own party. Choose it, or let the other party file its own.',
+    },
+    es: {
+      title: 'No es su parte',
+      detail:
+        'Un observador presenta objeciones por su propia parte. Elíjala, o que la otra parte presente las suyas.',
+    },
+  },
+  'objection-text-missing': {
+    status: 422,
+    en: { title: 'Nothing is said', detail: 'Say what you object to, in your own words.' },
+    es: { title: 'Falta el texto', detail: 'Diga a qué se opone, con sus palabras.' },
+  },
+  'objection-resolved': {
+    status: 409,
+    en: {
+      title: 'This objection is resolved',
+      detail: 'Its ruling stands in the record and can’t be replaced. Reload to read it.',
+    },
+    es: {
+      title: 'Esta objeción está resuelta',
+      detail: 'Su resolución consta en el registro y no se puede cambiar. Recargue para leerla.',
+    },
+  },
+  'objections-unresolved': {
+    status: 409,
+    en: {
+      title: 'Objections are open',
+      detail: '{objections} objections have no ruling yet. Rule on each of them, then close the election.',
+    },
+    es: {
+      title: 'Hay objeciones abiertas',
+      detail:
+        '{objections} objeciones aún no tienen resolución. Resuelva cada una y cierre después la elección.',
+    },
+  },
+  'refusal-noted': {
+    status: 409,
+    en: {
+      title: 'Noted already',
+      detail: 'That this party declined to sign is noted, with another remark. It can’t be replaced.',
+    },
+    es: {
+      title: 'Ya consta',
+      detail: 'Ya consta que esta parte no quiso firmar, con otra observación. No se puede cambiar.',
+    },
+  },
 } as const satisfies ProblemArea;
+
+export const tallyConstraints = {
+  objection_in_phase: 'changed-meanwhile',
+  objection_resolved_once: 'objection-resolved',
+} as const satisfies Record<string, string>;

@@ -1,7 +1,7 @@
 import { challengesConstraints, challengesProblems } from './official-challenges.problems';
 import { countConstraints, countProblems } from './official-count.problems';
 import { envelopesConstraints, envelopesProblems } from './official-envelopes.problems';
-import { tallyProblems } from './official-tally.problems';
+import { tallyConstraints, tallyProblems } from './official-tally.problems';
 import type { ProblemArea } from './problem-entry';
 
 /** The official wing, one file for each noun. */
@@ -16,4 +16,5 @@ export const officialConstraints = {
   ...envelopesConstraints,
   ...challengesConstraints,
   ...countConstraints,
+  ...tallyConstraints,
 } as const satisfies Record<string, string>;

@@ -350,13 +350,11 @@ export const rollProblems = {
     status: 422,
     en: {
       title: 'The file did not arrive whole',
-      detail:
-        'The connection broke off half-way. Nothing of the file was kept: send it again.',
+      detail: 'The connection broke off half-way. Nothing of the file was kept: send it again.',
     },
     es: {
       title: 'El archivo no llegó entero',
-      detail:
-        'La conexión se cortó a medias. No se guardó nada del archivo: envíelo de nuevo.',
+      detail: 'La conexión se cortó a medias. No se guardó nada del archivo: envíelo de nuevo.',
     },
   },
   'import-kind-elsewhere': {
@@ -389,13 +387,11 @@ export const rollProblems = {
     status: 409,
     en: {
       title: 'This import has not been applied',
-      detail:
-        'There is nothing to undo: the roll never changed. Cancel the import instead.',
+      detail: 'There is nothing to undo: the roll never changed. Cancel the import instead.',
     },
     es: {
       title: 'Esta importación no se aplicó',
-      detail:
-        'No hay nada que deshacer: el padrón no cambió. Cancele la importación.',
+      detail: 'No hay nada que deshacer: el padrón no cambió. Cancele la importación.',
     },
   },
   'import-already-undone': {
@@ -441,13 +437,11 @@ export const rollProblems = {
     status: 422,
     en: {
       title: 'A family name is needed',
-      detail:
-        'Nobody can be on the roll without a family name. Write it, or leave the entry as it is.',
+      detail: 'Nobody can be on the roll without a family name. Write it, or leave the entry as it is.',
     },
     es: {
       title: 'Hace falta un apellido',
-      detail:
-        'Nadie puede estar en el padrón sin apellido. Escríbalo o deje la entrada como está.',
+      detail: 'Nadie puede estar en el padrón sin apellido. Escríbalo o deje la entrada como está.',
     },
   },
   'entry-bad-phone': {
@@ -467,39 +461,33 @@ export const rollProblems = {
     status: 422,
     en: {
       title: 'This is no e-mail address',
-      detail:
-        'Write it as name@example.org, or leave it empty.',
+      detail: 'Write it as name@example.org, or leave it empty.',
     },
     es: {
       title: 'Esto no es un correo electrónico',
-      detail:
-        'Escríbalo como nombre@example.org o déjelo vacío.',
+      detail: 'Escríbalo como nombre@example.org o déjelo vacío.',
     },
   },
   'entry-bad-value': {
     status: 422,
     en: {
       title: 'This value can’t be used',
-      detail:
-        'A spreadsheet has rounded its digits away. Write the whole number, or leave it empty.',
+      detail: 'A spreadsheet has rounded its digits away. Write the whole number, or leave it empty.',
     },
     es: {
       title: 'Este valor no se puede usar',
-      detail:
-        'Una hoja de cálculo redondeó sus dígitos. Escriba el número completo o déjelo vacío.',
+      detail: 'Una hoja de cálculo redondeó sus dígitos. Escriba el número completo o déjelo vacío.',
     },
   },
   'entry-merged': {
     status: 409,
     en: {
       title: 'This person was merged into another',
-      detail:
-        'Take the merge apart first, or correct the person who stayed.',
+      detail: 'Take the merge apart first, or correct the person who stayed.',
     },
     es: {
       title: 'Esta persona se unió con otra',
-      detail:
-        'Separe primero la unión, o corrija a la persona que quedó.',
+      detail: 'Separe primero la unión, o corrija a la persona que quedó.',
     },
   },
   'entry-sealed': {
@@ -519,13 +507,11 @@ export const rollProblems = {
     status: 409,
     en: {
       title: 'These two can’t be merged now',
-      detail:
-        'Both must be on the roll, and neither merged already. Look at the queue again.',
+      detail: 'Both must be on the roll, and neither merged already. Look at the queue again.',
     },
     es: {
       title: 'Estas dos no se pueden unir ahora',
-      detail:
-        'Ambas deben estar en el padrón y ninguna unida ya. Revise de nuevo la cola.',
+      detail: 'Ambas deben estar en el padrón y ninguna unida ya. Revise de nuevo la cola.',
     },
   },
   'merge-changed-since': {
@@ -537,8 +523,7 @@ export const rollProblems = {
     },
     es: {
       title: 'Alguien cambió a una de ellas desde entonces',
-      detail:
-        'La unión no se puede separar sin perder ese cambio. Corrija a mano a la persona que quedó.',
+      detail: 'La unión no se puede separar sin perder ese cambio. Corrija a mano a la persona que quedó.',
     },
   },
   'gone-not-gone': {

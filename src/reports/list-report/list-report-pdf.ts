@@ -1,7 +1,7 @@
 import { LIST_PRECEDENTS, PRECEDENT_RESULTS } from '../../domain/list-precedents';
 import { figureWords, LIST_FIELD_WORDS } from '../../domain/list-report-words';
 import type { Locale } from '../../platform/locale';
-import { PageDocument } from './document';
+import { PageDocument } from '../document';
 import type { FigureReport, ListReport, ServedList, ServiceReport } from './list-report.contract';
 import { REPORT_WORDS, reportFormat, type ReportFormat, type ReportWords } from './list-report-words';
 

@@ -1,0 +1,74 @@
+import { inflateSync } from 'node:zlib';
+
+export interface ReadPdf {
+  /** Its pieces of text, one a line, in the order in which they are drawn. */
+  readonly text: string;
+  /** The objects, with what was packed in them. */
+  readonly source: string;
+  readonly pages: number;
+  /** Squares drawn, as x, y and edge in points. */
+  readonly squares: readonly (readonly [number, number, number])[];
+}
+
+/** What a document of this product says, read without a library: its fonts say what their glyphs mean. */
+export function readPdf(bytes: Uint8Array): ReadPdf {
+  const source = unpacked(Buffer.from(bytes).toString('latin1'));
+  const objects = new Map(
+    [...source.matchAll(/(?:^|\n)(\d+) 0 obj\n([\s\S]*?)\nendobj/g)].map(([, id = '', body = '']) => [
+      id,
+      body,
+    ]),
+  );
+  const fonts = new Map<string, ReadonlyMap<number, string>>();
+  for (const [, name = '', id = ''] of source.matchAll(/\/(F\d+) (\d+) 0 R/g)) {
+    const table = /\/ToUnicode (\d+) 0 R/.exec(objects.get(id) ?? '')?.[1] ?? '';
+    fonts.set(name, lettersOf(objects.get(table) ?? ''));
+  }
+  let font: ReadonlyMap<number, string> = new Map();
+  let text = '';
+  for (const [, name, pieces] of source.matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)) {
+    if (name !== undefined) font = fonts.get(name) ?? new Map();
+    const glyphs = [...(pieces ?? '').matchAll(/<(\w+)>/g)].flatMap(
+      ([, hex = '']) => hex.match(/.{4}/g) ?? [],
+    );
+    text += glyphs.map((glyph) => font.get(Number.parseInt(glyph, 16)) ?? '').join('');
+    if (pieces !== undefined) text += '\n';
+  }
+  const squares = [...source.matchAll(/([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re\b/g)]
+    .filter(([, , , width, height]) => width === height)
+    .map(([, x, y, edge]) => [Number(x), Number(y), Number(edge)] as const);
+  return { text, source, pages: source.match(/\/Type \/Page\b/g)?.length ?? 0, squares };
+}
+
+function unpacked(pdf: string): string {
+  return pdf.replace(
+    /(<<[^<>]*\/Filter \/FlateDecode[^<>]*>>\s*)stream\n([\s\S]*?)\nendstream/g,
+    (_, dictionary: string, packed: string) =>
+      `${dictionary}stream\n${inflateSync(Buffer.from(packed, 'latin1')).toString('latin1')}\nendstream`,
+  );
+}
+
+/** Glyphs of a font, and the letters they stand for. */
+function lettersOf(table: string): ReadonlyMap<number, string> {
+  const letters = new Map<number, string>();
+  for (const [, from = '', list = ''] of table.matchAll(/<(\w+)> <\w+> \[([^\]]*)\]/g)) {
+    [...list.matchAll(/<([\w ]*)>/g)].forEach(([, hex = ''], index) => {
+      // A ligature stands for several letters.
+      const units = (hex.match(/\w{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16));
+      letters.set(Number.parseInt(from, 16) + index, String.fromCharCode(...units));
+    });
+  }
+  return letters;
+}
+
+/** The module pattern of the one code in a document, row by row, `1` for dark. */
+export function squareCodeIn({ squares }: ReadPdf, size: number): string[] {
+  const [left, top] = [Math.min(...squares.map(([x]) => x)), Math.min(...squares.map(([, y]) => y))];
+  const edge = squares[0]?.[2] ?? 1;
+  const dark = new Set(
+    squares.map(([x, y]) => `${Math.round((y - top) / edge)},${Math.round((x - left) / edge)}`),
+  );
+  return Array.from({ length: size }, (_, row) =>
+    Array.from({ length: size }, (_, column) => (dark.has(`${row},${column}`) ? '1' : '0')).join(''),
+  );
+}
