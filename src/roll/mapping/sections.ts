@@ -50,9 +50,9 @@ export function findHeader(
   const searched = rows.slice(0, SEARCHED_ROWS);
   const known = searched.find(({ cells }) => rememberedFor(cells, remembered) !== undefined);
   if (known !== undefined) return { row: known, above: null, headings: known.cells };
-  let best: Header | null = null;
+  let best = null as Header | null;
   let most = ENOUGH - 1;
-  searched.forEach((row, i) => {
+  for (const [i, row] of searched.entries()) {
     const above = searched[i - 1];
     const alone = countKnown(row.cells, kind);
     const headings = above === undefined ? row.cells : joinHeadings(above, row, kind);
@@ -66,7 +66,7 @@ export function findHeader(
     if (both > Math.max(alone, most) || isSecond) best = { row, above: above ?? null, headings };
     else if (alone > most) best = { row, above: null, headings: row.cells };
     most = Math.max(alone, both, most);
-  });
+  }
   return best ?? headerOfNames(searched, kind);
 }
 
