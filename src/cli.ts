@@ -51,13 +51,20 @@ function exitCodeFor(error: unknown): number {
   return error instanceof StartupError ? error.exitCode : 1;
 }
 
+/** A pipe takes 64 KiB at a time: what is still on its way to the reader goes before the end. */
+function exitAfterOutput(code: number): void {
+  process.stdout.write('', () => process.exit(code));
+}
+
 buildProgram()
   .parseAsync(process.argv)
   .then(
-    () => process.exit(),
+    () => {
+      exitAfterOutput(Number(process.exitCode ?? 0));
+    },
     (error: unknown) => {
       // Commander has said what it had to say.
       if (!(error instanceof CommanderError)) say(sentenceFor(error));
-      process.exit(exitCodeFor(error));
+      exitAfterOutput(exitCodeFor(error));
     },
   );

@@ -87,6 +87,9 @@ describe('the command line', () => {
       determinative: false,
       warnings: [],
     });
+    // More than a pipe takes at a time, to the last line.
+    const board = await run('evaluate', join(data, 'nlrb', 'tallies-2009-2011.csv'), '--json');
+    expect([board.code, board.stdout.trimEnd().split('\n').length]).toEqual([0, 4891]);
     const broken = join(makeDataFolder(), 'broken.csv');
     writeFileSync(
       broken,
@@ -100,6 +103,28 @@ describe('the command line', () => {
     const list = await run('evaluate', join(data, 'employer-list.csv'));
     expect([list.code, list.stdout]).toEqual([2, '']);
     expect(list.stderr).toContain('has no column case_number');
+  });
+
+  it('judges by another rule where one is asked for, and simulates counts', async () => {
+    const ballots = join(makeDataFolder(), 'officers.csv');
+    writeFileSync(
+      ballots,
+      'case_number,labor_org_1,votes_1,labor_org_2,votes_2,votes_against,challenged_ballots,eligible_voters\nA,Ann,9,Bob,8,,0,20\n',
+    );
+    const judged = await run('evaluate', ballots, '--rule', 'lmrda-officer');
+    expect(judged.stdout).toBe('A: 9 Ann, 8 Bob: Ann has the most votes, which this rule asks for\n');
+    expect((await run('evaluate', ballots, '--rule', 'contract-ratification', '--quorum', '3/2')).code).toBe(
+      64,
+    );
+    const { code, stdout } = await run('simulate', '--seed', '5', '--counts', '2', '--json');
+    const counts = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown);
+    expect([code, counts]).toEqual([
+      0,
+      [expect.objectContaining({ ok: true, seed: 5 }), expect.objectContaining({ ok: true, seed: 6 })],
+    ]);
   });
 
   it('lists elections, with nothing but JSON on stdout', async () => {

@@ -32,7 +32,7 @@ export function addSimulateCommand(program: Command): void {
       }
       const { failures, entries } = summarize(all);
       if (!json) show(sumOf(all.length, failures.length, entries));
-      if (failures.length > 0) process.exit(FOUND);
+      if (failures.length > 0) process.exitCode = FOUND;
     });
 }
 
