@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router';
 import { challengesNavigation, challengesRoutes } from '../../features/challenges/routes';
 import { countHomeNavigation, countRoutes, countTableNavigation } from '../../features/count/routes';
 import { deskNavigation, envelopesRoutes, reconciliationNavigation } from '../../features/envelopes/routes';
+import { objectionsNavigation, objectionsRoutes } from '../../features/objections/routes';
 import { recordNavigation, recordRoutes } from '../../features/record/routes';
 import { tallyNavigation, tallyRoutes } from '../../features/tally/routes';
 import { FailedPage } from '../failed-page';
@@ -16,6 +17,7 @@ const navigation: readonly NavigationEntry[] = [
   reconciliationNavigation,
   countTableNavigation,
   tallyNavigation,
+  objectionsNavigation,
   recordNavigation,
 ];
 
@@ -26,6 +28,7 @@ export const router = createRouter({
       ...envelopesRoutes,
       ...challengesRoutes,
       ...tallyRoutes,
+      ...objectionsRoutes,
       ...recordRoutes,
     ]),
   ]),
