@@ -40,7 +40,7 @@ export class CreateElection {
   @IsString() @Length(1, 200) organization!: string;
   /** Further organizations, in the order of the ballot. */
   @IsArray()
-  @ArrayMaxSize(7)
+  @ArrayMaxSize(6)
   @IsString({ each: true })
   @Length(1, 200, { each: true })
   organizations: string[] = [];

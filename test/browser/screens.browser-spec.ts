@@ -55,6 +55,7 @@ const SCREENS: Readonly<Record<string, Visitor>> = {
   '/count/$election/table': 'teller',
   '/count/$election/table/$block': 'agent',
   '/count/$election/tally': 'observer',
+  '/count/$election/objections': 'observer',
   '/count/$election/record': 'observer',
 };
 

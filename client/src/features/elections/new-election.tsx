@@ -1,28 +1,73 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CreateElection, ElectionView } from '@contract/elections/elections.contract';
+import { electionQuery } from '../../api/election';
 import { api, mintId } from '../../api/request';
 import type { Wire } from '../../api/wire';
+import { textIn, useUrlState } from '../../shells/route-state';
 import { NumberField, SelectField, TextAreaField, TextField } from '../../ui/field';
 import { Form, useForm } from '../../ui/form';
+import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
+import { QueryView } from '../../ui/query-view';
 import { ConductFields, DateFields, NameFields, readShared, required, whole } from './election-fields';
 import { useElectionsMessages } from './messages';
 
+/** Beside the first organization; a party each. */
+const MOST_OTHERS = 6;
+
+/** `?follows=` names the election that this one is a rerun or a runoff of; `&choices=` those of a runoff. */
 export function NewElection() {
+  const [{ follows, choices }] = useUrlState(readFollowed);
+  const first = useQuery({ ...electionQuery(follows ?? ''), enabled: follows !== undefined });
+  if (follows === undefined) return <Fields followed={null} pair={[]} />;
+  return (
+    <QueryView query={first}>
+      {(election) => (
+        <Fields
+          followed={election}
+          pair={election.choices.filter(({ id }) => choices?.split(',').includes(id))}
+        />
+      )}
+    </QueryView>
+  );
+}
+
+function readFollowed(search: Readonly<Record<string, unknown>>) {
+  return { follows: textIn(search, 'follows'), choices: textIn(search, 'choices') };
+}
+
+function Fields({ followed, pair }: { followed: ElectionView | null; pair: ElectionView['choices'] }) {
   const t = useElectionsMessages();
   const client = useQueryClient();
   const navigate = useNavigate();
   // Minted once for this form: sending it again after a lost answer creates nothing twice.
-  const [ids] = useState(() => ({ election: mintId(), union: mintId(), employer: mintId() }));
+  const [ids] = useState(() => ({
+    election: mintId(),
+    union: mintId(),
+    employer: mintId(),
+    others: Array.from({ length: MOST_OTHERS }, mintId),
+  }));
+  // A runoff has the pair on its ballot, a rerun what the first election had.
+  const onBallot = pair.length > 0 ? pair : (followed?.choices ?? []);
+  const [first, ...rivals] = onBallot.filter(({ kind }) => kind === 'for').map(({ label }) => label);
+  const isBetweenTwo = pair.length === 2 && pair.every(({ kind }) => kind === 'for');
   const form = useForm(async (values) => {
     const organization = required(values, 'organization', t('elections.field.organization'), t);
     const shared = readShared(values, t);
+    const organizations = values
+      .text('organizations')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
     const body: Wire<CreateElection> = {
       ...shared,
       id: ids.election,
       organization,
+      organizations,
+      follows: followed?.id ?? null,
+      isBetweenTwo,
       question: required(values, 'question', t('elections.field.question'), t),
       profile: 'nlrb-mail',
       blockSize: whole(values, 'blockSize', t('elections.field.blockSize'), t),
@@ -34,6 +79,12 @@ export function NewElection() {
           name: organization,
           kind: 'union',
         },
+        ...organizations.slice(0, MOST_OTHERS).map((name, place) => ({
+          id: ids.others[place] ?? mintId(),
+          slug: slugOf(name),
+          name,
+          kind: 'union' as const,
+        })),
         {
           id: ids.employer,
           slug: values.optional('parties.1.slug') ?? slugOf(shared.employer),
@@ -50,14 +101,36 @@ export function NewElection() {
     <div className="narrow">
       <Page title={t('elections.new.title')}>
         <p className="soft">{t('elections.new.intro')}</p>
+        {followed !== null && (
+          <Notice
+            tone="info"
+            title={t(pair.length > 0 ? 'elections.new.runoff' : 'elections.new.rerun', {
+              name: followed.name,
+            })}
+          />
+        )}
         <Form form={form} action={t('elections.new.send')}>
-          <NameFields />
+          <NameFields {...(followed !== null && { election: followed })} />
           <h2>{t('elections.group.ballot')}</h2>
-          <TextField name="organization" label={t('elections.field.organization')} autoComplete="off" />
+          <TextField
+            name="organization"
+            label={t('elections.field.organization')}
+            defaultValue={first}
+            autoComplete="off"
+          />
+          <TextAreaField
+            name="organizations"
+            label={t('elections.field.organizations')}
+            hint={t('elections.field.organizations.hint')}
+            defaultValue={rivals.join('\n')}
+            isOptional
+            rows={2}
+          />
           <TextAreaField
             name="question"
             label={t('elections.field.question')}
             hint={t('elections.field.question.hint')}
+            defaultValue={followed?.question}
             rows={3}
           />
           <SelectField

@@ -1,61 +1,69 @@
+import type { DocumentLineView } from '@contract/official/tally/tally-document.contract';
 import type { TallyFormView } from '@contract/official/tally/tally.contract';
+import { formLines, formSentences } from '@domain/tally-lines';
 import { useFormat } from '../../i18n/provider';
 import { Notice } from '../../ui/notice';
-import { Table } from '../../ui/table';
+import { Table, type Column } from '../../ui/table';
 import { useTallyMessages } from './messages';
 
-interface Line {
-  readonly number: string;
-  readonly words: string;
-  readonly value: number | null;
-}
+type Line = Pick<DocumentLineView, 'number' | 'code' | 'label' | 'original' | 'counted' | 'final'>;
 
-/** Form NLRB-760, line by line. Lines 10 and 11 are said only of a complete count. */
+/**
+ * Form NLRB-760, line by line, as it is printed; with `lines` of a revision, form NLRB-4168. Lines 10 and 11 are said
+ * only of a complete count.
+ */
 export function FormLines({
   title,
   form,
   isFinal,
+  lines = formLines(form).map(({ value, ...line }) => ({
+    ...line,
+    original: null,
+    counted: null,
+    final: value,
+  })),
+  isRevised = false,
 }: {
   title: string;
   form: TallyFormView;
   isFinal: boolean;
+  lines?: readonly Line[];
+  isRevised?: boolean;
 }) {
   const t = useTallyMessages();
   const format = useFormat();
-  const votesFor = form.votes.filter(({ kind }) => kind === 'for');
-  const against = form.votes.filter(({ kind }) => kind !== 'for').reduce((sum, { votes }) => sum + votes, 0);
-  const line = (number: string, words: string, value: number | null = null): Line => ({
-    number,
-    words,
-    value,
-  });
-  const lines: Line[] = [
-    line('1', t('tally.line.eligible'), form.eligible),
-    line('2', t('tally.line.void'), form.void),
-    ...votesFor.map(({ label, votes }, index) =>
-      line(String(3 + index), t('tally.line.for', { choice: label }), votes),
-    ),
-    line('6', t('tally.line.against'), against),
-    line('7', t('tally.line.valid'), form.valid),
-    line('8', t('tally.line.challenged'), form.challenged),
-    line('9', t('tally.line.valid-plus-challenged'), form.validPlusChallenged),
+  const number = (value: number | null) => (value === null ? '–' : format.number(value));
+  const columns: Column<Line>[] = [
+    { id: 'line', header: t('tally.line'), className: 'tally-line', cell: (line) => line.number },
+    {
+      id: 'what',
+      header: t('tally.what'),
+      isRowHeader: true,
+      cell: ({ code, label }) => t(`tally.line.${code}`, { choice: label ?? '' }),
+    },
+    ...(isRevised
+      ? [
+          {
+            id: 'original',
+            header: t('tally.original'),
+            align: 'end' as const,
+            cell: ({ original }: Line) => number(original),
+          },
+          {
+            id: 'counted',
+            header: t('tally.counted'),
+            align: 'end' as const,
+            cell: ({ counted }: Line) => number(counted),
+          },
+        ]
+      : []),
+    {
+      id: 'number',
+      header: t(isRevised ? 'tally.final' : 'tally.number'),
+      align: 'end',
+      cell: ({ final }) => <span className="tally-number">{format.number(final)}</span>,
+    },
   ];
-  if (isFinal) {
-    lines.push(
-      line('10', t(form.challengesAreSufficient ? 'tally.line.sufficient' : 'tally.line.not-sufficient')),
-    );
-    const winner = form.votes.find(({ choice }) => choice === form.majority);
-    lines.push(
-      line(
-        '11',
-        winner === undefined
-          ? t('tally.line.no-majority')
-          : winner.kind === 'for'
-            ? t('tally.line.majority', { choice: winner.label })
-            : t('tally.line.majority-against'),
-      ),
-    );
-  }
   return (
     <div className="stack">
       <h2>{title}</h2>
@@ -63,19 +71,16 @@ export function FormLines({
         caption={title}
         isCaptionHidden
         rows={lines}
-        rowKey={({ number }) => number}
-        columns={[
-          { id: 'line', header: t('tally.line'), className: 'tally-line', cell: ({ number }) => number },
-          { id: 'what', header: t('tally.what'), isRowHeader: true, cell: ({ words }) => words },
-          {
-            id: 'number',
-            header: t('tally.number'),
-            align: 'end',
-            cell: ({ value }) =>
-              value !== null && <span className="tally-number">{format.number(value)}</span>,
-          },
-        ]}
+        rowKey={({ number: item, code, label }) => `${item} ${code} ${label ?? ''}`}
+        columns={columns}
       />
+      {isRevised && <p className="soft measure">{t('tally.difference')}</p>}
+      {isFinal &&
+        formSentences(form).map(({ number: item, code, label }) => (
+          <p key={item} className="measure">
+            {item}. {t(`tally.line.${code}`, { choice: label ?? '' })}
+          </p>
+        ))}
       {isFinal &&
         form.warnings.map(
           (warning) =>

@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import type { StandingView, TallyFormView, TallyView } from '@contract/official/tally/tally.contract';
+import type { StandingView, TallyView } from '@contract/official/tally/tally.contract';
 import type { ElectionView } from '@contract/elections/elections.contract';
 import { useCan, useElection } from '../../api/election';
 import { useLive } from '../../api/live';
-import { useFormat } from '../../i18n/provider';
 import { useElectionId } from '../../shells/route-state';
 import { Figure, Figures } from '../../ui/figure';
 import { EmptyState, Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { QueryView } from '../../ui/query-view';
+import { Certification } from './certification';
 import { DeclareForm } from './declare-form';
+import { DeclaredTally } from './declared-tally';
 import { FormLines } from './form-lines';
 import { useTallyMessages } from './messages';
 import { Opening } from './opening';
@@ -41,13 +42,8 @@ export function TallyPage() {
 
 function Tally({ election, tally }: { election: ElectionView; tally: TallyView }) {
   const t = useTallyMessages();
-  const format = useFormat();
   const can = useCan(election.id);
   const { progress, standing, current, obstacle, opening } = tally;
-  const titleOf = ({ revision, declaredAt }: TallyFormView) => {
-    const at = declaredAt === null ? '' : format.dateTime(declaredAt);
-    return revision === 0 ? t('tally.declared', { at }) : t('tally.revised', { revision, at });
-  };
   const isComplete = obstacle === null;
   return (
     <>
@@ -72,8 +68,9 @@ function Tally({ election, tally }: { election: ElectionView; tally: TallyView }
       )}
       {standing !== null && <Standing election={election} standing={standing} />}
       {opening !== null && opening.ballots > 0 && <Opening election={election} opening={opening} />}
+      {tally.declared.length > 0 && <Certification electionId={election.id} />}
       {[...tally.declared].reverse().map((form) => (
-        <FormLines key={form.revision} title={titleOf(form)} form={form} isFinal />
+        <DeclaredTally key={form.revision} electionId={election.id} form={form} />
       ))}
     </>
   );

@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { challengesNavigation, challengesRoutes } from '../../features/challenges/routes';
 import { countHomeNavigation, countRoutes, countTableNavigation } from '../../features/count/routes';
+<<<<<<< HEAD
 import {
   deskNavigation,
   envelopesRoutes,
@@ -8,6 +9,10 @@ import {
   noticeNavigation,
   reconciliationNavigation,
 } from '../../features/envelopes/routes';
+=======
+import { deskNavigation, envelopesRoutes, reconciliationNavigation } from '../../features/envelopes/routes';
+import { objectionsNavigation, objectionsRoutes } from '../../features/objections/routes';
+>>>>>>> count-form
 import { recordNavigation, recordRoutes } from '../../features/record/routes';
 import { tallyNavigation, tallyRoutes } from '../../features/tally/routes';
 import { FailedPage } from '../failed-page';
@@ -23,6 +28,7 @@ const navigation: readonly NavigationEntry[] = [
   reconciliationNavigation,
   countTableNavigation,
   tallyNavigation,
+  objectionsNavigation,
   recordNavigation,
   noticeNavigation,
 ];
@@ -34,6 +40,7 @@ export const router = createRouter({
       ...envelopesRoutes,
       ...challengesRoutes,
       ...tallyRoutes,
+      ...objectionsRoutes,
       ...recordRoutes,
     ]),
   ]),
