@@ -229,7 +229,7 @@ describe('the roll', () => {
 
   it('lets a person correct the mapping, the heading and the sheets', async () => {
     const election = await createElection(administrator);
-    const list = ['Apellidos,Zona,Clave', 'Reyes,Almacén,17', 'Soto,Muelle,18'].join('\n');
+    const list = ['Quién,Zona,Clave', 'Reyes,Almacén,17', 'Soto,Muelle,18'].join('\n');
     const read = await upload(election, 'lista.csv', list);
     expect(read.sheets[0]).toMatchObject({ isUsed: false, headerRow: null });
     expect(leftOut(read)).toEqual({ 'not-used': 3 });

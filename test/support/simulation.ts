@@ -18,6 +18,7 @@ import type { TestApplication } from './application';
 import { EMPLOYER, UNION } from './elections';
 import {
   blocksOf,
+  closeDesks,
   commit,
   enterBoth,
   mustBe,
@@ -116,6 +117,7 @@ class HttpCount {
         inTime.slice(at, at + 2).map((ballot, desk) => this.#scan(ballot, tellers[desk === 0 ? 0 : 1])),
       );
     }
+    await closeDesks(this.#election);
     mustBe(200, await agent.post(`${path}/phase`, { to: 'checking' }));
     for (const ballot of late) await this.#scan(ballot, tellers[2]);
   }

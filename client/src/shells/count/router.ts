@@ -1,7 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { challengesNavigation, challengesRoutes } from '../../features/challenges/routes';
 import { countHomeNavigation, countRoutes, countTableNavigation } from '../../features/count/routes';
-<<<<<<< HEAD
 import {
   deskNavigation,
   envelopesRoutes,
@@ -9,10 +8,7 @@ import {
   noticeNavigation,
   reconciliationNavigation,
 } from '../../features/envelopes/routes';
-=======
-import { deskNavigation, envelopesRoutes, reconciliationNavigation } from '../../features/envelopes/routes';
 import { objectionsNavigation, objectionsRoutes } from '../../features/objections/routes';
->>>>>>> count-form
 import { recordNavigation, recordRoutes } from '../../features/record/routes';
 import { tallyNavigation, tallyRoutes } from '../../features/tally/routes';
 import { FailedPage } from '../failed-page';
