@@ -32,6 +32,8 @@ const SCREENS: Readonly<Record<string, Visitor>> = {
   '/elections/$election/roll/report': 'administrator',
   '/elections/$election/roll/exports': 'administrator',
   '/elections/$election/roll/$entry': 'administrator',
+  '/elections/$election/roll/report': 'administrator',
+  '/elections/$election/roll/exports': 'administrator',
   '/campaign/$election/': 'organizer',
   '/campaign/$election/people': 'organizer',
   '/campaign/$election/people/$person': 'organizer',
