@@ -29,8 +29,6 @@ const SCREENS: Readonly<Record<string, Visitor>> = {
   '/elections/$election/roll/import': 'administrator',
   '/elections/$election/roll/imports/$import': 'administrator',
   '/elections/$election/roll/duplicates': 'administrator',
-  '/elections/$election/roll/report': 'administrator',
-  '/elections/$election/roll/exports': 'administrator',
   '/elections/$election/roll/$entry': 'administrator',
   '/elections/$election/roll/report': 'administrator',
   '/elections/$election/roll/exports': 'administrator',
