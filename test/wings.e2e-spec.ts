@@ -15,7 +15,13 @@ describe.each([
     on: 'official',
     role: 'agent',
     here: 'tally',
-    gone: ['campaign/people', 'campaign/home', 'campaign/wall-chart'],
+    gone: [
+      'campaign/people',
+      'campaign/home',
+      'campaign/wall-chart',
+      'campaign/list-report',
+      'campaign/exports',
+    ],
   },
 ] as const)('a server for the $on wing alone', ({ on, role, here, gone }) => {
   let application: TestApplication;
