@@ -20,7 +20,7 @@ export function DeclaredTally({ electionId, form }: { electionId: string; form: 
   const title =
     form.revision === 0 ? t('tally.declared', { at }) : t('tally.revised', { revision: form.revision, at });
   return (
-    <section className="stack" aria-label={title}>
+    <div className="stack">
       <FormLines
         title={title}
         form={form}
@@ -29,7 +29,7 @@ export function DeclaredTally({ electionId, form }: { electionId: string; form: 
         {...(data !== undefined && { lines: data.lines })}
       />
       {data !== undefined && <Paper electionId={electionId} document={data} />}
-    </section>
+    </div>
   );
 }
 
