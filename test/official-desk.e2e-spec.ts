@@ -15,6 +15,8 @@ import {
   type OfficialElection,
 } from './support/official';
 
+jest.setTimeout(90_000);
+
 let application: TestApplication;
 
 beforeAll(async () => {
