@@ -50,9 +50,9 @@ export function findHeader(
   const searched = rows.slice(0, SEARCHED_ROWS);
   const known = searched.find(({ cells }) => rememberedFor(cells, remembered) !== undefined);
   if (known !== undefined) return { row: known, above: null, headings: known.cells };
-  let best: Header | null = null;
+  let best = null as Header | null;
   let most = ENOUGH - 1;
-  searched.forEach((row, i) => {
+  for (const [i, row] of searched.entries()) {
     const above = searched[i - 1];
     const alone = countKnown(row.cells, kind);
     const headings = above === undefined ? row.cells : joinHeadings(above, row, kind);
@@ -66,7 +66,7 @@ export function findHeader(
     if (both > Math.max(alone, most) || isSecond) best = { row, above: above ?? null, headings };
     else if (alone > most) best = { row, above: null, headings: row.cells };
     most = Math.max(alone, both, most);
-  });
+  }
   return best ?? headerOfNames(searched, kind);
 }
 
@@ -84,12 +84,19 @@ export function rememberedFor(
   remembered: readonly RememberedMapping[],
 ): RememberedMapping | undefined {
   if (remembered.length === 0) return undefined;
-  const plain = headings.map(plainHeading);
-  while (plain.at(-1) === '') plain.pop();
-  return remembered.find(
-    ({ headings: other }) =>
-      other.length === plain.length && other.every((heading, i) => heading === plain[i]),
-  );
+  const plain = withoutEnd(headings.map(plainHeading));
+  if (plain.length === 0) return undefined;
+  return remembered.find(({ headings: other }) => {
+    const known = withoutEnd(other);
+    return known.length === plain.length && known.every((heading, i) => heading === plain[i]);
+  });
+}
+
+/** Columns at the end that have no heading come and go with what stands in them. */
+function withoutEnd(headings: readonly string[]): readonly string[] {
+  let { length } = headings;
+  while (length > 0 && headings[length - 1] === '') length -= 1;
+  return headings.slice(0, length);
 }
 
 /** The heading in the row that a person chose; null where the file has no such row among its first ones. */
