@@ -133,7 +133,7 @@ describe('the roll, from the employer’s files', () => {
       await until('the first problem has the focus', () => isFocused(cell));
       const id = (await cell.getAttribute('data-cell')) ?? '';
       const mended = grid.locator(`[data-cell="${id}"]`);
-        await page.keyboard.press('e');
+      await page.keyboard.press('e');
       await page.keyboard.type('Penelope');
       await page.keyboard.press('Enter');
       expect(await mended.innerText()).toBe('Penelope');
@@ -299,13 +299,13 @@ describe('the roll, from the employer’s files', () => {
 
   step('what cannot be read says what to do next, and takes another file', async () => {
     await page.goto(`/elections/${other}/roll/import`);
-    await page.getByLabel('Drop the file here, or choose it').setInputFiles({
-      name: 'empty.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from(''),
-    });
-    await page.getByRole('alert').waitFor();
+    await page.getByLabel('Drop the file here, or choose it').setInputFiles(data('writers/libreoffice.xls'));
+    const alert = page.getByRole('alert');
+    await alert.waitFor();
+    expect((await alert.getByRole('paragraph').allInnerTexts()).every((words) => words !== '')).toBe(true);
     await expectAccessible(page, 'refused file');
+    await page.getByRole('link', { name: 'Import another file' }).click();
+    await page.getByLabel('Drop the file here, or choose it').waitFor();
   });
 
   step('pasted cells come in like a file', async () => {

@@ -33,6 +33,10 @@ const SCREENS: Readonly<Record<string, Visitor>> = {
   '/campaign/$election/': 'organizer',
   '/campaign/$election/people': 'organizer',
   '/campaign/$election/people/$person': 'organizer',
+  '/campaign/$election/people/new': 'organizer',
+  '/campaign/$election/lists': 'lead',
+  '/campaign/$election/lists/$import': 'lead',
+  '/campaign/$election/lists/pairs': 'lead',
   '/campaign/$election/me': 'organizer',
   '/campaign/$election/wall-chart': 'lead',
   '/campaign/$election/team': 'lead',
@@ -71,7 +75,7 @@ describe('every screen', () => {
       const person = await people.welcome(visitor);
       // A link that does not lead anywhere, a thing that does not exist: the refusal is what is looked at.
       person.tolerate(
-        /\b(?:404|410)\b.*\/api\/(?:setup|invitations|password-resets)\/|\b404\b.*\/roll\/imports\//,
+        /\b(?:404|410)\b.*\/api\/(?:setup|invitations|password-resets)\/|\b404\b.*\/(?:roll\/imports|campaign\/lists)\//,
       );
       if (visitor !== 'nobody') await demo.enter(person, visitor);
       visitors.set(visitor, person);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Matcher, type Match, type Matchable, type MatchOutcome } from '../../domain/person-matching';
+import { tidyValue } from '../../domain/person-values';
 import type { Actor } from '../../platform/access';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work';
 import { Problem } from '../../platform/problem';
@@ -245,7 +246,7 @@ export class MergesService {
     const apart = await tx.query<{ one: string; other: string }>(READ_APART, [electionId]);
     const keys = new Set(apart.map(({ one, other }) => `${one}/${other}`));
     const areApart = (a: string, b: string): boolean => keys.has(a < b ? `${a}/${b}` : `${b}/${a}`);
-    return { added, listed, areApart };
+    return { added, listed: listed.map(withTidyPhones), areApart };
   }
 
   async #read(tx: Transaction, electionId: string, id: string): Promise<MergeRow> {
@@ -258,6 +259,12 @@ export class MergesService {
 function accountOf(actor: Actor): string {
   if (actor.accountId === null) throw new Problem('not-found');
   return actor.accountId;
+}
+
+/** A number that somebody typed in by hand is not yet written as lists are. */
+function withTidyPhones(entry: Matchable): Matchable {
+  const { homePhone, cellPhone } = entry;
+  return { ...entry, homePhone: tidyValue(homePhone, true), cellPhone: tidyValue(cellPhone, true) };
 }
 
 function proposeFrom({ added, listed, areApart }: Matchables, people: readonly Matchable[]): Proposal {

@@ -68,7 +68,7 @@ function ValueForm({ person, given, onClose }: { person: PersonDetails; given: G
   );
   return (
     <div className="stack">
-      <Form form={form} action={t('values.save')} label={t('values.value')}>
+      <Form form={form} action={t('values.save')} label={t('values.correct')}>
         {known === null && (
           <SelectField
             name="field"

@@ -54,6 +54,10 @@ export function ListFacts({ view, isBusy }: { view: ImportView; isBusy: boolean 
   );
 }
 
+const DELIMITERS: Readonly<
+  Record<string, 'list.file.comma' | 'list.file.semicolon' | 'list.file.tab' | 'list.file.bar'>
+> = { ',': 'list.file.comma', ';': 'list.file.semicolon', '\t': 'list.file.tab', '|': 'list.file.bar' };
+
 /** What kind of file it is, in words. */
 export function useFileWords(): (file: ImportFile) => string {
   const t = useListMessages();
@@ -64,7 +68,7 @@ export function useFileWords(): (file: ImportFile) => string {
       case 'delimited':
         return t('list.file.delimited', {
           encoding: encoding ?? '',
-          delimiter: delimiter === '\t' ? t('list.file.tab') : (delimiter ?? ''),
+          delimiter: t(DELIMITERS[delimiter ?? ''] ?? 'list.file.tab'),
         });
       default:
         return t(`list.file.${kind}`);

@@ -59,7 +59,10 @@ export const listEn = {
   'list.file.workbook': 'Excel workbook',
   'list.file.document': 'Word document',
   'list.file.delimited': 'Text, {encoding}, separated by {delimiter}',
-  'list.file.tab': 'tab',
+  'list.file.tab': 'tabs',
+  'list.file.comma': 'commas',
+  'list.file.semicolon': 'semicolons',
+  'list.file.bar': 'bars',
   'list.paste': 'Or paste cells from Excel',
   'list.paste.label': 'Cells, with their headings',
   'list.paste.hint':

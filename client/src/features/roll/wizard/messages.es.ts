@@ -62,7 +62,10 @@ export const listEs: Record<keyof typeof listEn, string> = {
   'list.file.workbook': 'Libro de Excel',
   'list.file.document': 'Documento de Word',
   'list.file.delimited': 'Texto, {encoding}, separado por {delimiter}',
-  'list.file.tab': 'tabulador',
+  'list.file.tab': 'tabuladores',
+  'list.file.comma': 'comas',
+  'list.file.semicolon': 'punto y coma',
+  'list.file.bar': 'barras',
   'list.paste': 'O pegue celdas de Excel',
   'list.paste.label': 'Celdas, con sus encabezados',
   'list.paste.hint':
