@@ -355,7 +355,11 @@ describe('columns that are taken apart or put together', () => {
   it('maps headings that it knows from the last list as they were mapped then', () => {
     const memory = {
       mappings: [
-        { headings: ['apodo', 'nombrelegal', 'x'], fields: [null, 'fullName', 'shift'], kind: 'regular' },
+        {
+          headings: ['apodo', 'nombrelegal', 'x', ''],
+          fields: [null, 'fullName', 'shift', null],
+          kind: 'regular',
+        },
       ],
     } as const;
     const prepared = decided({ memory }, 'Apodo,Nombre legal,X', 'Nita,"Ruiz, Ana",A');

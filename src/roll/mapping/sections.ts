@@ -84,12 +84,19 @@ export function rememberedFor(
   remembered: readonly RememberedMapping[],
 ): RememberedMapping | undefined {
   if (remembered.length === 0) return undefined;
-  const plain = headings.map(plainHeading);
-  while (plain.at(-1) === '') plain.pop();
-  return remembered.find(
-    ({ headings: other }) =>
-      other.length === plain.length && other.every((heading, i) => heading === plain[i]),
-  );
+  const plain = withoutEnd(headings.map(plainHeading));
+  if (plain.length === 0) return undefined;
+  return remembered.find(({ headings: other }) => {
+    const known = withoutEnd(other);
+    return known.length === plain.length && known.every((heading, i) => heading === plain[i]);
+  });
+}
+
+/** Columns at the end that have no heading come and go with what stands in them. */
+function withoutEnd(headings: readonly string[]): readonly string[] {
+  let { length } = headings;
+  while (length > 0 && headings[length - 1] === '') length -= 1;
+  return headings.slice(0, length);
 }
 
 /** The heading in the row that a person chose; null where the file has no such row among its first ones. */
