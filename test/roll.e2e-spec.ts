@@ -257,7 +257,7 @@ describe('the roll', () => {
     const mapped = await settled(election, read.id);
     expect(mapped).toMatchObject({ state: 'review', version: 2 });
     expect(mapped.sheets[0]!.columns.map(({ field, confidence }) => [field, confidence])).toEqual([
-      ['familyName', 'sure'],
+      ['familyName', 'chosen'],
       ['department', 'chosen'],
       ['employeeNumber', 'chosen'],
     ]);

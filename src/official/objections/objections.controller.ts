@@ -9,8 +9,6 @@ import {
 } from './objections.contract';
 import { ObjectionsService } from './objections.service';
 
-const ID = new ParseUUIDPipe({ errorHttpStatusCode: HttpStatus.NOT_FOUND });
-
 @Controller('api/elections/:election/objections')
 export class ObjectionsController {
   constructor(private readonly objections: ObjectionsService) {}
@@ -44,7 +42,7 @@ export class ObjectionsController {
   resolve(
     @CurrentActor() actor: Actor,
     @Param('election') election: string,
-    @Param('objection', ID) objection: string,
+    @Param('objection', new ParseUUIDPipe({ errorHttpStatusCode: HttpStatus.NOT_FOUND })) objection: string,
     @Body() input: ResolveObjection,
   ): Promise<ObjectionView> {
     return this.objections.resolve(actor, election, objection, input);
