@@ -35,7 +35,7 @@ interface Problem {
   detail: string;
 }
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describe('the roll', () => {
   let application: TestApplication;
@@ -72,7 +72,7 @@ describe('the roll', () => {
       const { body } = await administrator.get<ImportView>(`${pathOf(election)}/imports/${id}`);
       if (body.state !== 'reading' && body.state !== 'applying') return body;
       if (Date.now() > last) throw new Error(`the import is still ${body.state}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
 
@@ -229,7 +229,7 @@ describe('the roll', () => {
 
   it('lets a person correct the mapping, the heading and the sheets', async () => {
     const election = await createElection(administrator);
-    const list = ['Apellidos,Zona,Clave', 'Reyes,Almacén,17', 'Soto,Muelle,18'].join('\n');
+    const list = ['Quien,Zona,Clave', 'Reyes,Almacén,17', 'Soto,Muelle,18'].join('\n');
     const read = await upload(election, 'lista.csv', list);
     expect(read.sheets[0]).toMatchObject({ isUsed: false, headerRow: null });
     expect(leftOut(read)).toEqual({ 'not-used': 3 });
@@ -257,7 +257,7 @@ describe('the roll', () => {
     const mapped = await settled(election, read.id);
     expect(mapped).toMatchObject({ state: 'review', version: 2 });
     expect(mapped.sheets[0]!.columns.map(({ field, confidence }) => [field, confidence])).toEqual([
-      ['familyName', 'sure'],
+      ['familyName', 'chosen'],
       ['department', 'chosen'],
       ['employeeNumber', 'chosen'],
     ]);
