@@ -68,7 +68,7 @@ export class RollDesk {
       const { body } = await this.session.get<ImportView>(`${this.path}/imports/${id}`);
       if (body.state !== 'reading' && body.state !== 'applying') return body;
       if (Date.now() > last) throw new Error(`the import is still ${body.state}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
 
