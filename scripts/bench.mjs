@@ -1,6 +1,6 @@
 import './node-version.mjs';
 
-const { existsSync, readdirSync, readFileSync } = await import('node:fs');
+const { existsSync, readdirSync, readFileSync, statSync } = await import('node:fs');
 const { join } = await import('node:path');
 const { prepare } = await import('./prepare.mjs');
 const { runPrograms } = await import('./programs.mjs');
@@ -8,16 +8,21 @@ const { root } = await import('./running.mjs');
 
 await prepare();
 process.env.NODE_ENV ??= 'production';
+const begun = Date.now();
 runPrograms('bench');
 
 const folder = join(root, 'bench', 'results');
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));
 const figures = (existsSync(folder) ? readdirSync(folder) : [])
   .filter((name) => name.endsWith('.json'))
-  .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')))
+  .map((name) => ({
+    ...JSON.parse(readFileSync(join(folder, name), 'utf8')),
+    // A program that failed leaves the figure of an earlier run.
+    isOld: statSync(join(folder, name)).mtimeMs < begun,
+  }))
   .filter(({ name }) => wanted.length === 0 || wanted.includes(name));
 
-const rows = figures.map(({ name, unit, ours, referenceValue, ratio, goal }) => {
+const rows = figures.map(({ name, unit, ours, referenceValue, ratio, goal, isOld }) => {
   const isMet = goal.atMost === undefined ? ratio >= goal.atLeast : ratio <= goal.atMost;
   const wish = goal.atMost === undefined ? `≥ ${goal.atLeast}` : `≤ ${goal.atMost}`;
   return [
@@ -26,7 +31,7 @@ const rows = figures.map(({ name, unit, ours, referenceValue, ratio, goal }) => 
     `${referenceValue} ${unit}`,
     ratio.toFixed(2),
     wish,
-    isMet ? 'met' : 'MISSED',
+    `${isMet ? 'met' : 'MISSED'}${isOld ? ', of an earlier run' : ''}`,
   ];
 });
 const table = [['figure', 'ours', 'reference', 'ratio', 'goal', ''], ...rows];
