@@ -1,39 +1,38 @@
 import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
-import { addCertCommand } from './cli/cert.command';
-import { addElectionsCommand } from './cli/elections.command';
-import { addEvaluateCommand } from './cli/evaluate.command';
-import { addExportCommand } from './cli/export.command';
-import { addImportCommand } from './cli/import.command';
-import { addInspectCommand } from './cli/inspect.command';
 import { localeOfTerminal, say } from './cli/terminal';
-import { addUndoCommand } from './cli/undo.command';
-import { addSimulateCommand } from './cli/simulate.command';
-import { addUserCommand } from './cli/user.command';
-import { addVerifyCommand } from './cli/verify.command';
 import { Problem, sayProblem } from './platform/problem';
 import { StartupError } from './platform/startup-error';
 
 /** What sysexits.h calls EX_USAGE: not to be taken for a record that fails its checks. */
 const USAGE = 64;
 
-function buildProgram(): Command {
+type Add = (program: Command) => void;
+
+/** In the order of the help. Loaded when asked for: judging a file needs none of what the server is made of. */
+const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
+  elections: async () => (await import('./cli/elections.command.js')).addElectionsCommand,
+  inspect: async () => (await import('./cli/inspect.command.js')).addInspectCommand,
+  import: async () => (await import('./cli/import.command.js')).addImportCommand,
+  undo: async () => (await import('./cli/undo.command.js')).addUndoCommand,
+  export: async () => (await import('./cli/export.command.js')).addExportCommand,
+  verify: async () => (await import('./cli/verify.command.js')).addVerifyCommand,
+  evaluate: async () => (await import('./cli/evaluate.command.js')).addEvaluateCommand,
+  simulate: async () => (await import('./cli/simulate.command.js')).addSimulateCommand,
+  user: async () => (await import('./cli/user.command.js')).addUserCommand,
+  cert: async () => (await import('./cli/cert.command.js')).addCertCommand,
+};
+
+/** With the command named first, or, where the first word is none, with all of them. */
+async function buildProgram(first = ''): Promise<Command> {
   const program = new Command('rollcall')
     .description('Union elections, from the first conversation to a tally that both parties can verify.')
     .usage('<command> [options]')
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('Add --help to see how it is used.')
     .exitOverride();
-  addElectionsCommand(program);
-  addInspectCommand(program);
-  addImportCommand(program);
-  addUndoCommand(program);
-  addExportCommand(program);
-  addVerifyCommand(program);
-  addEvaluateCommand(program);
-  addSimulateCommand(program);
-  addUserCommand(program);
-  addCertCommand(program);
+  const wanted = COMMANDS[first] === undefined ? Object.values(COMMANDS) : [COMMANDS[first]];
+  for (const load of wanted) (await load())(program);
   return program;
 }
 
@@ -56,8 +55,8 @@ function exitAfterOutput(code: number): void {
   process.stdout.write('', () => process.exit(code));
 }
 
-buildProgram()
-  .parseAsync(process.argv)
+buildProgram(process.argv[2])
+  .then((program) => program.parseAsync(process.argv))
   .then(
     () => {
       exitAfterOutput(Number(process.exitCode ?? 0));
