@@ -14,10 +14,11 @@ export const slowProjects = all.filter((name) => SLOW.includes(name));
 
 /**
  * Runs projects of jest.config.cjs: { passed, failed, output }. A file that does not even load counts as one failure,
- * and so does, with `isCovered`, a branch of src/domain that no test takes.
+ * and so does, with `isCovered`, a branch of src/domain that no test takes. `only` and `except` are patterns of paths.
  */
-export async function runJest(projects, { isShown = false, env = {}, isCovered = false } = {}) {
-  const report = join(root, '.cache', `jest-${projects.join('-')}.json`);
+export async function runJest(projects, { isShown = false, env = {}, isCovered = false, only, except } = {}) {
+  const name = [...projects, ...(only === undefined ? [] : ['part'])].join('-');
+  const report = join(root, '.cache', `jest-${name}.json`);
   rmSync(report, { force: true });
   const words = [
     '--selectProjects',
@@ -27,6 +28,8 @@ export async function runJest(projects, { isShown = false, env = {}, isCovered =
     '--passWithNoTests',
     '--forceExit',
     ...(isCovered ? ['--coverage'] : []),
+    ...(only === undefined ? [] : ['--testPathPatterns', only]),
+    ...(except === undefined ? [] : ['--testPathIgnorePatterns', except]),
   ];
   const { code, output } = await run([...bin('jest/bin/jest.js'), ...words], { isShown, env });
   try {

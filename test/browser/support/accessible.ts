@@ -8,9 +8,16 @@ const RUN = `axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringif
   .then(({ violations }) => violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => [id, help, target.join(' '), failureSummary].join(' | '))))`;
 
+/** Colours that are still on their way, as after a change of the scheme, arrive. */
+const ARRIVE = `new Promise((resume) => requestAnimationFrame(() => {
+  for (const each of document.getAnimations()) if (each instanceof CSSTransition) each.finish();
+  resume();
+}))`;
+
 /** What axe finds wrong with the page as it stands, one line each. Evaluated, so that the page's own policy holds. */
 export async function findBarriers(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
+  if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(AXE);
+  await page.evaluate(ARRIVE);
   return page.evaluate<string[]>(RUN);
 }
 
