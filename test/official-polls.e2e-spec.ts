@@ -294,6 +294,16 @@ describe('an election at two places', () => {
     mustBe(200, await mixBoxes(agent, election, [41, 3, 40], 'One voter kept the ballot.'));
     expect(codeOf(await mixBoxes(agent, election, [41, 3, 40], 'Another reason.'))).toBe('polls-closed');
     expect(codeOf(await countBox(agent, gate, 22, 2))).toBe('polls-closed');
+    await expect(
+      sql(
+        `WITH planned AS (
+           INSERT INTO official.polling_session (election_id, id, site_id, opens_at, closes_at)
+           SELECT election_id, gen_random_uuid(), id, now(), now() + interval '1 hour' FROM official.polling_site WHERE election_id = $1 LIMIT 1)
+         INSERT INTO official.box_count (election_id, id, session_id, number, seal_found, ballots, challenged_envelopes)
+         SELECT election_id, gen_random_uuid(), id, 9, 'closing 1', 1, 0 FROM official.polling_session WHERE election_id = $1 AND state = 'closed' LIMIT 1`,
+        [election.id],
+      ),
+    ).rejects.toThrow(/before the boxes are mixed/);
     expect(
       codeOf(await one.post(`${late}/opening`, { seal: 'x', isShownEmpty: true, ballotsSupplied: 5 })),
     ).toBe('polling-session-cancelled');
@@ -395,7 +405,7 @@ describe('an election by mail and at polls', () => {
   it('takes in the envelope of who voted at the polls as a duplicate, and revives it when that is taken back', async () => {
     const [one] = election.tellers;
     for (let number = 31; number <= 52; number++) mustBe(201, await checkOff(one, hall, number));
-    expect(await scanned(31)).toMatchObject({ result: 'duplicate' });
+    expect(await scanned(31)).toMatchObject({ result: 'duplicate', votedInPerson: true });
     expect(await stateOf(31)).toBe('duplicate');
     const { checkOff: id } = await voterOf(one, hall, 32);
     expect(await scanned(32)).toMatchObject({ result: 'duplicate' });
