@@ -434,12 +434,36 @@ describe('an election by mail and at polls', () => {
     }
   });
 
+  it('lets tables ask twice and answers the same, whatever was sent twice at once', async () => {
+    const [one, two] = election.tellers;
+    const id = randomUUID();
+    const { id: voter } = await voterOf(one, hall, 56);
+    const send = (who: typeof one) => who.post<CheckOffView>(`${hall}/check-offs`, { id, voter });
+    const answers = await Promise.all([send(one), send(two), send(one), send(two)]);
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+    const casts = await Promise.all(
+      [one, two, one].map((who) => who.post<CheckOffView>(`${hall}/casts`, { checkOff: id })),
+    );
+    expect(casts.map(({ status, body }) => [status, body.state])).toEqual([
+      [200, 'cast'],
+      [200, 'cast'],
+      [200, 'cast'],
+    ]);
+    const events = await sql<{ type: string }>(
+      `SELECT type FROM official.desk_event WHERE election_id = $1 AND type = 'polls.cast'`,
+      [election.id],
+    );
+    expect(events).toHaveLength(1);
+  });
+
   it('hides what the polls say of turnout until the check, and then counts both together', async () => {
     const { agent, observer, tellers, path } = election;
-    const { numbers } = mustBe(200, await closeSession(tellers[0], hall, { unused: 60, envelopes: 2 })).body;
+    mustBe(201, await challengeVoter(tellers[0], hall, 55, UNION, 'wrong-place'));
+    expect(await scanned(55)).toMatchObject({ result: 'duplicate', votedInPerson: true });
+    const { numbers } = mustBe(200, await closeSession(tellers[0], hall, { unused: 60, envelopes: 3 })).body;
     const { checkedOff } = numbers!;
-    mustBe(201, await countBox(agent, hall, checkedOff, 2));
-    mustBe(200, await mixBoxes(agent, election, [checkedOff, 2, checkedOff]));
+    mustBe(201, await countBox(agent, hall, checkedOff, 3));
+    mustBe(200, await mixBoxes(agent, election, [checkedOff, 3, checkedOff]));
     expect(await kindsOf(agent, election)).not.toContain('polls.closed');
     await closeDesks(election);
     mustBe(200, await agent.post(`${path}/phase`, { to: 'checking' }));
@@ -460,12 +484,18 @@ describe('an election by mail and at polls', () => {
     mustBe(200, await agent.post(`${path}/envelopes/scans/${voided.id}/reversal`));
     expect(await stateOf(1)).toBe('duplicate');
 
+    // A ballot that does not count gives its place to the voter’s envelope, which is then looked at like any other.
+    const wrongPlace = items.find(({ familyName }) => familyName === 'Family55')!;
+    expect(await stateOf(55)).toBe('duplicate');
+    mustBe(200, await settle(wrongPlace.id, 'ineligible'));
+    expect(await stateOf(55)).toBe('received');
+
     const before = mustBe(200, await agent.get<ReconciliationView>(`${path}/reconciliation`)).body;
-    expect(before).toMatchObject({ ballotsInBoxes: checkedOff, pollsChallenged: 2, challenged: 1 });
+    expect(before).toMatchObject({ ballotsInBoxes: checkedOff, pollsChallenged: 3, challenged: 1 });
     mustBe(200, await agent.post(`${path}/envelopes/acceptance`, { expected: before.outstanding }));
     const sums = mustBe(200, await agent.post<ReconciliationView>(`${path}/reconciliation`)).body;
     expect(sums).toMatchObject({ difference: 0, outstanding: 0, isReconciled: true });
-    expect(sums.received).toBe(sums.inTrays + checkedOff + 2);
+    expect(sums.received).toBe(sums.inTrays + checkedOff + 3);
     mustBe(200, await agent.post(`${path}/phase`, { to: 'counting' }));
     for (const { id, ballots } of await blocksOf(agent, election)) {
       await enterBoth(election, id, counted(ballots, 0));
