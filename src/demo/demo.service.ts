@@ -153,6 +153,7 @@ export class DemoService {
         follows: null,
         isBetweenTwo: false,
         profile: 'nlrb-mail',
+        manner: 'mail',
         blockSize: 50,
         minimumBlock: 20,
         observerSeats: 2,

@@ -12,6 +12,7 @@ export const CHALLENGE_GROUNDS = [
   'signature',
   'tampering',
   'wrong-place',
+  'voted-already',
   'disputed-mark',
   'other',
 ] as const;

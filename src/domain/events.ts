@@ -62,6 +62,16 @@ export const EVENT_TYPES = {
     'envelope.reversed',
     'tray.opened',
     'tray.closed',
+    'polls.planned',
+    'polls.opened',
+    'polls.closed',
+    'polls.list-seen',
+    'polls.checked-off',
+    'polls.challenged',
+    'polls.cast',
+    'polls.reversed',
+    'polls.box-counted',
+    'polls.mixed',
     'challenge.raised',
     'challenge.withdrawn',
     'challenge.resolved',
@@ -101,6 +111,8 @@ export interface DomainEvent<S extends Stream = Stream> {
   readonly type: EventType<S>;
   /** The id of what it happened to. */
   readonly subject: string;
+  /** Where the time itself would tell on somebody: a coarser one (decision 0018). */
+  readonly at?: Date;
   /** Ids, codes and numbers only. */
   readonly data?: Readonly<Record<string, string | number | boolean | null>>;
 }

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Rule } from '../domain/decision-rules';
 import type { Phase } from '../domain/lifecycle';
+import type { Manner } from '../domain/polls';
 
 @Entity({ schema: 'core', name: 'election' })
 export class Election {
@@ -13,6 +14,7 @@ export class Election {
   @Column('text', { name: 'time_zone' }) timeZone!: string;
   @Column('text') question!: string;
   @Column('text') profile!: string;
+  @Column('text', { default: 'mail' }) manner!: Manner;
   @Column('jsonb') rule!: Rule;
   @Column('integer', { name: 'block_size' }) blockSize!: number;
   @Column('integer', { name: 'minimum_block' }) minimumBlock!: number;

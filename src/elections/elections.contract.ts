@@ -20,6 +20,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { Phase, Stage } from '../domain/lifecycle';
+import { MANNERS, type Manner } from '../domain/polls';
 
 export class PartyInput {
   @IsUUID('4') id!: string;
@@ -49,6 +50,8 @@ export class CreateElection {
   /** A runoff between two organizations: “none” is not on the ballot. */
   @IsBoolean() isBetweenTwo: boolean = false;
   @IsIn(['nlrb-mail']) profile = 'nlrb-mail' as const;
+  /** By mail, at polls, or both. */
+  @IsIn(MANNERS) manner: Manner = 'mail';
   @IsInt() @Min(20) @Max(1000) blockSize: number = 50;
   @IsInt() @Min(20) @Max(1000) minimumBlock: number = 20;
   @IsInt() @Min(1) @Max(50) observerSeats: number = 2;
@@ -79,6 +82,8 @@ export class ConfigureElection {
   @IsTimeZone() timeZone!: string;
   @IsInt() @Min(1) @Max(50) observerSeats!: number;
   @IsBoolean() hidesTurnout!: boolean;
+  /** By mail, at polls, or both; fixed once voting begins. Null leaves it as it is. */
+  @IsOptional() @IsIn(MANNERS) manner: Manner | null = null;
   @IsOptional() @Matches(/^\d{4}-\d\d-\d\d$/) @IsDateString() petitionFiledOn: string | null = null;
   /** The agreement was approved, or the election directed, on this day. */
   @IsOptional() @Matches(/^\d{4}-\d\d-\d\d$/) @IsDateString() directedOn: string | null = null;
@@ -116,6 +121,8 @@ export class ElectionView {
   timeZone!: string;
   question!: string;
   profile!: string;
+  /** By mail, at polls, or both: screens of the other way are left out. */
+  manner!: Manner;
   /** The election that this one is a rerun or a runoff of. */
   follows!: string | null;
   blockSize!: number;

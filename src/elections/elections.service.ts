@@ -105,6 +105,7 @@ export class ElectionsService {
         timeZone: input.timeZone,
         question: input.question,
         profile: input.profile,
+        manner: input.manner,
         follows: input.follows,
         rule,
         blockSize: input.blockSize,
@@ -156,6 +157,10 @@ export class ElectionsService {
       const election = await this.lock(tx, electionId);
       if (election.phase === 'closed') throw new Problem('election-closed');
       checkDates(input);
+      const manner = input.manner ?? election.manner;
+      if (manner !== election.manner && election.phase !== 'setup') {
+        throw new Problem('invalid-input', {}, [{ field: 'manner', code: 'manner-fixed' }]);
+      }
       if (input.hidesTurnout !== election.hidesTurnout) await this.#checkTurnoutCanChange(tx, electionId);
       const seats = await tx.one<{ taken: number | null }>(
         'SELECT max(seat)::int AS taken FROM core.membership WHERE election_id = $1',
@@ -176,6 +181,7 @@ export class ElectionsService {
           timeZone: input.timeZone,
           observerSeats: input.observerSeats,
           hidesTurnout: input.hidesTurnout,
+          manner,
           petitionFiledOn: input.petitionFiledOn,
           directedOn: input.directedOn,
           eligibilityOn: input.eligibilityOn,
@@ -339,6 +345,7 @@ function isSame(view: ElectionView, input: CreateElection): boolean {
     view.name === input.name &&
     view.employer === input.employer &&
     view.caseNumber === input.caseNumber &&
+    view.manner === input.manner &&
     view.question === input.question &&
     view.blockSize === input.blockSize &&
     view.minimumBlock === input.minimumBlock &&

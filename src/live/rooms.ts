@@ -14,10 +14,10 @@ export const RIGHT_OF_ROOM: Readonly<Record<Exclude<RoomKind, 'board'>, Action>>
 
 /**
  * Desk events that observers may know of too: states of blocks and tallies, never of envelopes; of the check, that a
- * session goes on, and that the next name is called in it.
+ * session goes on, and that the next name is called in it; of the polls, that a session opens or closes.
  */
 const COUNT_EVENTS =
-  /^(?:blocks\.|block\.|entry\.|tally\.|check\.called$|objection\.|challenge\.session-|challenge\.agreed$)/;
+  /^(?:blocks\.|block\.|entry\.|tally\.|check\.called$|objection\.|challenge\.session-|challenge\.agreed$|polls\.(?:planned|opened|closed|box-counted|mixed)$)/;
 
 /** Where a committed hint is announced. */
 export function announcementsOf(hint: Hint): Changed[] {

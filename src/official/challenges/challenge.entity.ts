@@ -9,8 +9,9 @@ export class Challenge {
   @PrimaryColumn('uuid', { name: 'election_id' }) electionId!: string;
   @PrimaryColumn('uuid') id!: string;
   @Column('text') docket!: string;
-  @Column('uuid', { name: 'envelope_id' }) envelopeId!: string;
-  @Column('uuid', { name: 'session_id' }) sessionId!: string;
+  @Column('uuid', { name: 'envelope_id', nullable: true }) envelopeId!: string | null;
+  @Column('uuid', { name: 'check_off_id', nullable: true }) checkOffId!: string | null;
+  @Column('uuid', { name: 'session_id', nullable: true }) sessionId!: string | null;
   @Column('uuid', { name: 'on_behalf_of', nullable: true }) onBehalfOf!: string | null;
   @Column('text', { name: 'record_party', nullable: true }) recordParty!: string | null;
   @Column('text') ground!: string;

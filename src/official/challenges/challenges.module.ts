@@ -7,12 +7,13 @@ import { ChallengesController } from './challenges.controller';
 import { ChallengesService } from './challenges.service';
 import { CheckController } from './check.controller';
 import { DocketsService } from './dockets.service';
+import { PollDocketsService } from './poll-dockets.service';
 import { SessionsService } from './sessions.service';
 
 @Module({
   imports: [ElectionsModule, EnvelopesModule, PartiesModule],
   controllers: [CheckController, ChallengesController],
-  providers: [ChallengesService, SessionsService, CallsService, DocketsService],
-  exports: [ChallengesService, SessionsService],
+  providers: [ChallengesService, SessionsService, CallsService, DocketsService, PollDocketsService],
+  exports: [ChallengesService, SessionsService, PollDocketsService],
 })
 export class ChallengesModule {}

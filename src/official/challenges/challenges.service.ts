@@ -12,7 +12,7 @@ import { CallsService } from './calls.service';
 import { Challenge } from './challenge.entity';
 import type { ChallengeList, ChallengeView, RaiseChallenge, SettleChallenge } from './challenges.contract';
 import { presentChallenge } from './challenges.presenter';
-import { findChallenge, findChallenges } from './challenges.queries';
+import { findChallenge, findChallenges, findVoterAtPolls } from './challenges.queries';
 import { findAgreed } from './dockets.queries';
 import { SessionsService } from './sessions.service';
 
@@ -69,6 +69,7 @@ export class ChallengesService implements OnModuleInit {
       await this.elections.shared(tx, electionId);
       await this.reconciliation.hold(tx, electionId);
       const challenge = await this.#lock(tx, electionId, id);
+      if (challenge.envelopeId === null) throw new Problem('challenge-of-polls');
       if (challenge.state === 'raised') {
         await tx.manager.update(Challenge, { electionId, id }, { state: 'reversed' });
         await this.reconciliation.setChallenged(tx, electionId, challenge.envelopeId, false);
@@ -101,6 +102,9 @@ export class ChallengesService implements OnModuleInit {
         { state: input.ruling, settledIn: phase, settledBy },
       );
       await this.reconciliation.settle(tx, electionId, challenge.envelopeId, input.ruling);
+      if (input.ruling === 'ineligible') {
+        await this.reconciliation.revive(tx, electionId, await findVoterAtPolls(tx, electionId, id));
+      }
       const { docket } = challenge;
       if (input.ruling === 'withdrawn') {
         tx.append('challenge.withdrawn', { docket });

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { ElectionsService } from '../../elections/elections.service';
 import type { Actor } from '../../platform/access';
@@ -10,12 +10,17 @@ import { CheckSession } from './check-session.entity';
 
 /** Check sessions: what is challenged in one becomes public together at its end, in an order that says nothing. */
 @Injectable()
-export class SessionsService {
+export class SessionsService implements OnModuleInit {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly elections: ElectionsService,
     private readonly parties: PartiesService,
   ) {}
+
+  onModuleInit(): void {
+    // What was challenged at the polls comes out as the check begins, as if they had been one session.
+    this.elections.afterEntering('checking', (tx, { id }) => this.#publish(tx, id, null));
+  }
 
   open(actor: Actor, electionId: string, input: OpenSession): Promise<CheckSessionView> {
     return this.unitOfWork.run({ actor, as: 'official', electionId }, async (tx) => {
@@ -64,11 +69,12 @@ export class SessionsService {
     return isAtDesk ? view : { id, isOpen, challenges: 0, called };
   }
 
-  async #publish(tx: Transaction, electionId: string, sessionId: string): Promise<void> {
+  /** `sessionId` is null for the polls. */
+  async #publish(tx: Transaction, electionId: string, sessionId: string | null): Promise<void> {
     const raised = await tx.query<{ id: string; docket: string; ground: string; slug: string | null }>(
       `SELECT c.id, c.docket, c.ground, p.slug FROM official.challenge c
        LEFT JOIN core.party p ON p.election_id = c.election_id AND p.id = c.on_behalf_of
-       WHERE c.election_id = $1 AND c.session_id = $2 AND c.state = 'raised'`,
+       WHERE c.election_id = $1 AND c.session_id IS NOT DISTINCT FROM $2::uuid AND c.state = 'raised'`,
       [electionId, sessionId],
     );
     raised.sort((a, b) => (a.docket < b.docket ? -1 : 1));

@@ -15,7 +15,7 @@ import {
   type ScanRow,
 } from './envelopes.queries';
 import { readKey, voidStateOf } from './receipt.judgement';
-import { findVoterOf, writeScans } from './receipt.queries';
+import { findVoterOf, findVotesInPerson, reviveDuplicate, writeScans } from './receipt.queries';
 import { Reversal } from './reversal.entity';
 
 /** What becomes of an envelope in hand: declared void, and either step taken back, both visible. */
@@ -44,14 +44,13 @@ export class DispositionsService {
           "UPDATE official.tray SET envelopes = envelopes - 1 WHERE election_id = $1 AND id = $2 AND state = 'kept-back'",
           [electionId, envelope.tray_id],
         );
-        if (envelope.state === 'received') await this.#revive(tx, electionId, voter);
+        if (envelope.state === 'received') await reviveDuplicate(tx, electionId, voter);
       } else {
-        await this.#yield(tx, electionId, voter, envelopeId);
-        await tx.manager.update(
-          Envelope,
-          { electionId, id: envelopeId },
-          { state: 'received', reason: null },
-        );
+        // Whoever voted at the polls meanwhile has voted there.
+        const isSecond = (await findVotesInPerson(tx, electionId, voter === null ? [] : [voter])).length > 0;
+        if (!isSecond) await this.#yield(tx, electionId, voter, envelopeId);
+        const state = isSecond ? 'duplicate' : 'received';
+        await tx.manager.update(Envelope, { electionId, id: envelopeId }, { state, reason: null });
       }
       await tx.manager.insert(Reversal, {
         electionId,
@@ -90,7 +89,7 @@ export class DispositionsService {
       }
       const state = voidStateOf(condition);
       await tx.manager.update(Envelope, { electionId, id: envelope.id }, { state, reason: condition });
-      await this.#revive(tx, electionId, kit.roll_entry_id);
+      await reviveDuplicate(tx, electionId, kit.roll_entry_id);
       const result = state === 'unsigned' ? 'unsigned' : 'damaged';
       await writeScans(tx, electionId, [
         {
@@ -108,18 +107,6 @@ export class DispositionsService {
       tx.record({ stream: 'desk', type: 'envelope.voided', subject: envelope.id });
       return this.#view(tx, electionId, id);
     });
-  }
-
-  /** Of two kits the first valid one counts: where the one that counted is void now, the next one without a defect does. */
-  async #revive(tx: Transaction, electionId: string, voter: string | null): Promise<void> {
-    await tx.query(
-      `UPDATE official.envelope SET state = 'received'
-       WHERE election_id = $1 AND id = (
-         SELECT e.id FROM official.envelope e JOIN official.kit k ON k.election_id = e.election_id AND k.id = e.kit_id
-         WHERE e.election_id = $1 AND k.roll_entry_id = $2 AND e.state = 'duplicate' AND e.reason IS NULL
-         ORDER BY e.number LIMIT 1)`,
-      [electionId, voter],
-    );
   }
 
   /** The one that counted instead steps back, as long as nothing has become of it. */

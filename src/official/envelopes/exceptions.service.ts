@@ -15,7 +15,7 @@ import {
 } from './envelopes.queries';
 import type { EnvelopeState } from './envelope.entity';
 import { judge, type Judgement } from './receipt.judgement';
-import { writeEnvelopes, writeReturns } from './receipt.queries';
+import { findVotesInPerson, writeEnvelopes, writeReturns } from './receipt.queries';
 import type { Reconciliation } from './reconciliation.entity';
 import { ScanDecision, type Decision } from './scan-decision.entity';
 import { TraysService } from './trays.service';
@@ -83,7 +83,11 @@ export class ExceptionsService {
   ): Promise<{ result: Judgement['result']; envelopeId: string | null }> {
     const electionId = election.id;
     const kit = (await findKits(tx, electionId, [scan.key])).get(scan.key);
-    const inHand = await findEnvelopesOfVoters(tx, electionId, kit === undefined ? [] : [kit.roll_entry_id]);
+    const voters = kit === undefined ? [] : [kit.roll_entry_id];
+    const inHand = [
+      ...(await findEnvelopesOfVoters(tx, electionId, voters)),
+      ...(await findVotesInPerson(tx, electionId, voters)),
+    ];
     const { key } = scan;
     const isInTime = election.phase === 'voting' || (election.phase === 'checking' && !sums.isReconciled);
     const judged = judge(

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { hasMail } from '../../domain/polls';
 import { ElectionsService } from '../../elections/elections.service';
 import type { Actor } from '../../platform/access';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work';
@@ -57,6 +58,7 @@ export class KitsService implements OnModuleInit {
   assignKeys(actor: Actor, electionId: string): Promise<KeysView> {
     return this.unitOfWork.run({ actor, as: 'official', electionId }, async (tx) => {
       const election = await this.elections.lock(tx, electionId);
+      if (!hasMail(election.manner)) throw new Problem('no-mail');
       if (election.phase !== 'setup' && election.phase !== 'voting') {
         throw new Problem('wrong-phase', { phase: election.phase });
       }

@@ -40,8 +40,10 @@ export interface Judgement {
 
 const NOT_TAKEN_IN = { state: null, knownId: null, otherCode: null };
 
-/** One envelope of a voter, as far as a later scan has to know it. */
-export type InHand = Pick<EnvelopeInHand, 'id' | 'kit_id' | 'state' | 'roll_entry_id'>;
+/** One vote of a voter, as far as a later scan has to know it; `kit_id` is null of one cast at the polls. */
+export type InHand = Pick<EnvelopeInHand, 'id' | 'state' | 'roll_entry_id'> & {
+  readonly kit_id: string | null;
+};
 
 export function judge(
   election: ElectionAtDesk,
@@ -66,7 +68,7 @@ export function judge(
   const { phase, rule } = election;
   const timeliness = timelinessOf({ phase, rule, isReconciled: sums.isReconciled, isAfterDue });
   if (timeliness !== 'in-time') return { ...taken, result: 'late', state: timeliness };
-  // Two kits of one voter: the first valid one counts.
+  // Two kits of one voter, or one beside a vote at the polls: the first valid one counts.
   if (ofVoter.some(({ state }) => COUNTS.includes(state))) {
     return { ...taken, result: 'duplicate', state: 'duplicate' };
   }

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../platform/database/unit-of-work';
 import type { Envelope } from './envelope.entity';
+import type { InHand } from './receipt.judgement';
 import type { Scan } from './scan.entity';
 
 /** Envelopes taken in, numbered on; call with the sums locked. */
@@ -88,4 +89,43 @@ export async function findVoterOf(
     [electionId, envelopeId],
   );
   return row?.roll_entry_id ?? null;
+}
+
+/** Votes at the polls of these voters, as far as an envelope of theirs has to know them: with one, it is a duplicate. */
+export function findVotesInPerson(
+  tx: Transaction,
+  electionId: string,
+  voters: readonly string[],
+): Promise<InHand[]> {
+  return tx.query<InHand>(
+    `SELECT c.id, NULL AS kit_id, 'accepted' AS state, c.entry_id AS roll_entry_id FROM official.check_off c
+     WHERE c.election_id = $1 AND c.entry_id = ANY($2::uuid[]) AND ${STANDS_IN_PERSON}`,
+    [electionId, voters],
+  );
+}
+
+/** A vote at the polls that counts or may still count. */
+const STANDS_IN_PERSON = `c.state <> 'reversed' AND NOT EXISTS (SELECT FROM official.challenge d
+  WHERE d.election_id = c.election_id AND d.check_off_id = c.id AND d.state = 'ineligible')`;
+
+/**
+ * Of several votes the first valid one counts: where the one that counted does not any more, the voter's next envelope
+ * without a defect does.
+ */
+export async function reviveDuplicate(
+  tx: Transaction,
+  electionId: string,
+  voter: string | null,
+): Promise<void> {
+  await tx.query(
+    `UPDATE official.envelope SET state = 'received'
+     WHERE election_id = $1 AND id = (
+       SELECT e.id FROM official.envelope e JOIN official.kit k ON k.election_id = e.election_id AND k.id = e.kit_id
+       WHERE e.election_id = $1 AND k.roll_entry_id = $2 AND e.state = 'duplicate' AND e.reason IS NULL
+         AND NOT EXISTS (SELECT FROM official.check_off c WHERE c.election_id = $1 AND c.entry_id = $2 AND ${STANDS_IN_PERSON})
+         AND NOT EXISTS (SELECT FROM official.envelope o JOIN official.kit l ON l.election_id = o.election_id AND l.id = o.kit_id
+           WHERE o.election_id = $1 AND l.roll_entry_id = $2 AND o.state IN ('received', 'accepted', 'challenged'))
+       ORDER BY e.number LIMIT 1)`,
+    [electionId, voter],
+  );
 }

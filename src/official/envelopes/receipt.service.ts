@@ -11,7 +11,7 @@ import type { ReceiveEnvelope, ScanView } from './envelopes.contract';
 import { presentScan } from './envelopes.presenter';
 import { findEnvelopesOfVoters, findKits, findScans, lockReconciliation } from './envelopes.queries';
 import { atDesk, judge, readKey, type InHand } from './receipt.judgement';
-import { writeEnvelopes, writeReturns, writeScans, type NewScan } from './receipt.queries';
+import { findVotesInPerson, writeEnvelopes, writeReturns, writeScans, type NewScan } from './receipt.queries';
 import { TraysService } from './trays.service';
 
 /** A scan that does not come over the network: the demo election's have no desk and no clock of their own. */
@@ -82,7 +82,10 @@ export class ReceiptService {
       fresh.map(({ key }) => key),
     );
     const voters = [...kits.values()].map((kit) => kit.roll_entry_id);
-    const inHand: InHand[] = await findEnvelopesOfVoters(tx, electionId, voters);
+    const inHand: InHand[] = [
+      ...(await findEnvelopesOfVoters(tx, electionId, voters)),
+      ...(await findVotesInPerson(tx, electionId, voters)),
+    ];
     const scans: NewScan[] = [];
     const envelopes: Envelope[] = [];
     const returned: { kitId: string; scanId: string }[] = [];

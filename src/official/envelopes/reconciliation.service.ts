@@ -8,6 +8,7 @@ import { Envelope, type EnvelopeState } from './envelope.entity';
 import type { AcceptedView, AcceptRemaining, ReconciliationView } from './envelopes.contract';
 import { presentReconciliation } from './envelopes.presenter';
 import { findKit, findMailed, findReconciliation, lockReconciliation } from './envelopes.queries';
+import { reviveDuplicate } from './receipt.queries';
 import type { Reconciliation } from './reconciliation.entity';
 import { TraysService } from './trays.service';
 
@@ -150,10 +151,18 @@ export class ReconciliationService implements OnModuleInit {
     await tx.manager.update(Envelope, { electionId, id: envelopeId }, { state });
   }
 
-  /** Before the reconciliation a settled docket moves its envelope; after it, only a number of its own. */
-  async settle(tx: Transaction, electionId: string, envelopeId: string, how: Settlement): Promise<void> {
+  /**
+   * Before the reconciliation a settled docket moves its envelope; after it, only a number of its own. `envelopeId` is
+   * null of a ballot of the polls, whose sums the database moves with the docket.
+   */
+  async settle(
+    tx: Transaction,
+    electionId: string,
+    envelopeId: string | null,
+    how: Settlement,
+  ): Promise<void> {
     const { isReconciled } = await lockReconciliation(tx, electionId);
-    if (!isReconciled) {
+    if (!isReconciled && envelopeId !== null) {
       const disposed =
         how === 'ineligible'
           ? { state: 'other' as const, reason: 'ineligible' }
@@ -164,6 +173,12 @@ export class ReconciliationService implements OnModuleInit {
     await tx.query(`UPDATE official.reconciliation SET ${column} = ${column} + 1 WHERE election_id = $1`, [
       electionId,
     ]);
+  }
+
+  /** The voter’s vote that counted does not any more: an envelope that was a duplicate of it is one to be checked. */
+  async revive(tx: Transaction, electionId: string, voter: string | null): Promise<void> {
+    const { isReconciled } = await lockReconciliation(tx, electionId);
+    if (!isReconciled) await reviveDuplicate(tx, electionId, voter);
   }
 
   /** Holds the sums, so that what follows in this transaction adds up. */

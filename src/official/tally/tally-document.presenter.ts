@@ -7,7 +7,7 @@ import type { CaseView, DocumentLineView, RecordHeadView } from './tally-documen
 import type { HeadRow } from './tally-document.queries';
 import type { TallyFormView } from './tally.contract';
 
-export function presentCase(election: Election, state: OpenedRecord): CaseView {
+export function presentCase(election: Election): CaseView {
   return {
     election: election.id,
     name: election.name,
@@ -15,7 +15,7 @@ export function presentCase(election: Election, state: OpenedRecord): CaseView {
     caseNumber: election.caseNumber,
     timeZone: election.timeZone,
     question: election.question,
-    manner: state.polls === null ? 'mail' : state.trayEnvelopes > 0 ? 'mixed' : 'in-person',
+    manner: election.manner,
   };
 }
 

@@ -64,7 +64,7 @@ export class TallyDocumentsService {
       const outcome = decision?.outcome ?? null;
       const winner = choices.find(({ id }) => outcome?.choices.includes(id));
       return {
-        case: presentCase(election, state),
+        case: presentCase(election),
         kind,
         representative: kind === 'representative' ? (winner?.label ?? null) : null,
         obstacles: [...obstacles],
@@ -137,7 +137,7 @@ export class TallyDocumentsService {
     const form = formOf(revision);
     if (form === null) throw new Problem('not-found');
     return {
-      case: presentCase(election, state),
+      case: presentCase(election),
       form,
       revises: revision === 0 ? null : 0,
       revisedBy: rows[revision + 1]?.revision ?? null,

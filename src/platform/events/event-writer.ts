@@ -36,14 +36,15 @@ export async function writeEvents(tx: Transaction, events: readonly DomainEvent[
     await tx.query(
       `WITH added AS (
          INSERT INTO ${TABLES[stream]} (election_id, at, actor_id, type, subject, data)
-         SELECT $1, $2, $3, r.type, r.subject, r.data FROM jsonb_to_recordset($4::jsonb) AS r (type text, subject text, data jsonb)
+         SELECT $1, coalesce(r.at, $2), $3, r.type, r.subject, r.data
+         FROM jsonb_to_recordset($4::jsonb) AS r (at timestamptz, type text, subject text, data jsonb)
        )
        SELECT pg_notify($5, hint) FROM unnest($6::text[]) AS hint`,
       [
         election,
         tx.now,
         tx.scope.actor.accountId,
-        JSON.stringify(rows.map(({ type, subject, data }) => ({ type, subject, data: data ?? {} }))),
+        JSON.stringify(rows.map(({ at, type, subject, data }) => ({ at, type, subject, data: data ?? {} }))),
         CHANNEL,
         hintsOf(stream, election, rows).map((hint) => JSON.stringify(hint)),
       ],

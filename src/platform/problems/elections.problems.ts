@@ -36,6 +36,17 @@ export const electionsProblems = {
         'La pregunta, la regla y el tamaño de los bloques constan en el registro público. Para cambiarlos, cree otra elección.',
     },
   },
+  'manner-fixed': {
+    status: 409,
+    en: {
+      title: 'The manner is fixed',
+      detail: 'Voting has begun: whether by mail, at polls or both can’t change any more.',
+    },
+    es: {
+      title: 'La forma de votación es fija',
+      detail: 'La votación ha comenzado: ya no puede cambiar si es por correo, presencial o ambas.',
+    },
+  },
   'minimum-block-above-block-size': {
     status: 422,
     en: {
@@ -166,6 +177,7 @@ export const electionsProblems = {
 export const electionsConstraints = {
   election_phase_step: 'illegal-step',
   election_opening_fixed: 'election-opening-fixed',
+  election_manner_fixed: 'manner-fixed',
   election_dates_in_order: 'due-before-mailing',
   election_count_after_due: 'count-before-due',
   election_block_sizes: 'minimum-block-above-block-size',

@@ -1,6 +1,7 @@
 import { challengesConstraints, challengesProblems } from './official-challenges.problems';
 import { countConstraints, countProblems } from './official-count.problems';
 import { envelopesConstraints, envelopesProblems } from './official-envelopes.problems';
+import { pollingConstraints, pollingProblems } from './official-polling.problems';
 import { tallyConstraints, tallyProblems } from './official-tally.problems';
 import type { ProblemArea } from './problem-entry';
 
@@ -8,6 +9,7 @@ import type { ProblemArea } from './problem-entry';
 export const officialProblems = {
   ...envelopesProblems,
   ...challengesProblems,
+  ...pollingProblems,
   ...countProblems,
   ...tallyProblems,
 } as const satisfies ProblemArea;
@@ -15,6 +17,7 @@ export const officialProblems = {
 export const officialConstraints = {
   ...envelopesConstraints,
   ...challengesConstraints,
+  ...pollingConstraints,
   ...countConstraints,
   ...tallyConstraints,
 } as const satisfies Record<string, string>;

@@ -69,6 +69,7 @@ export const challengesEn = {
   'challenges.ground.signature': 'Signature in doubt',
   'challenges.ground.tampering': 'Tampering',
   'challenges.ground.wrong-place': 'Voted at the wrong place',
+  'challenges.ground.voted-already': 'Voted already another way',
   'challenges.ground.disputed-mark': 'Disputed mark',
   'challenges.ground.other': 'Other',
   'challenges.watch.title': 'Called now',

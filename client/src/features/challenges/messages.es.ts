@@ -71,6 +71,7 @@ export const challengesEs: Record<keyof typeof challengesEn, string> = {
   'challenges.ground.signature': 'Firma dudosa',
   'challenges.ground.tampering': 'Manipulación',
   'challenges.ground.wrong-place': 'Votó en lugar equivocado',
+  'challenges.ground.voted-already': 'Ya votó de otra forma',
   'challenges.ground.disputed-mark': 'Marca disputada',
   'challenges.ground.other': 'Otro',
   'challenges.watch.title': 'Llamado ahora',

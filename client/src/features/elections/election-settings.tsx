@@ -28,7 +28,7 @@ function SettingsForm({ election }: { election: ElectionView }) {
   const client = useQueryClient();
   const toast = useToast();
   const form = useForm(async (values) => {
-    const body: Wire<ConfigureElection> = readShared(values, t);
+    const body: Wire<ConfigureElection> = { ...readShared(values, t), manner: election.manner };
     const saved = await api.put<ElectionView>(`/api/elections/${election.id}`, body);
     client.setQueryData(electionQuery(election.id).queryKey, saved);
     toast({ text: t('elections.settings.saved') });

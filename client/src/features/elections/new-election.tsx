@@ -70,6 +70,7 @@ function Fields({ followed, pair }: { followed: ElectionView | null; pair: Elect
       isBetweenTwo,
       question: required(values, 'question', t('elections.field.question'), t),
       profile: 'nlrb-mail',
+      manner: 'mail',
       blockSize: whole(values, 'blockSize', t('elections.field.blockSize'), t),
       minimumBlock: whole(values, 'minimumBlock', t('elections.field.minimumBlock'), t),
       parties: [
