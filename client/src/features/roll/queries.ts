@@ -25,6 +25,8 @@ export interface RollFilters {
   readonly shift: string | undefined;
   readonly section: string | undefined;
   readonly standing: string | undefined;
+  /** Of those gone. */
+  readonly goneReason: string | undefined;
 }
 
 /** One page of the people found. */

@@ -216,7 +216,6 @@ export const listEn = {
     'Nobody is deleted: they stay known with their history. An omitted voter is a challenge; it may also be said later.',
   'list.gone.reason': 'Why',
   'list.gone.reason-of': 'Why {name} is gone',
-  'list.gone.unexplained': 'Not said yet',
   'list.gone.others': '{count, plural, one {For # other} other {For all # others}}',
   'list.gone.apply': 'Set for all others',
   'list.gone.still': '{count, plural, one {# without a reason} other {# without a reason}}',

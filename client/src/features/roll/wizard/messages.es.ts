@@ -219,7 +219,6 @@ export const listEs: Record<keyof typeof listEn, string> = {
     'No se borra a nadie: se conservan con su historial. Una persona omitida es una impugnación; también puede indicarse más tarde.',
   'list.gone.reason': 'Por qué',
   'list.gone.reason-of': 'Por qué falta {name}',
-  'list.gone.unexplained': 'Aún sin indicar',
   'list.gone.others': '{count, plural, one {Para # más} other {Para las otras #}}',
   'list.gone.apply': 'Indicar para las demás',
   'list.gone.still': '{count, plural, one {# sin motivo} other {# sin motivo}}',
