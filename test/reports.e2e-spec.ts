@@ -590,6 +590,8 @@ describe('reports on the list', () => {
         expect(await rows({ department: name })).toBe(count);
       }
       expect(await rows({ q: 'comer' })).toBe(2);
+      const { status } = await administrator.post(path(), wanted({ filters: { goneReason: 'omitted' } }));
+      expect(status).toBe(409);
     });
   });
 });

@@ -83,7 +83,23 @@ describe('a list on its way onto the roll', () => {
       const applied = await desk.apply(explained.body, '2026-02-27');
       expect(applied).toMatchObject({ state: 'applied', servedOn: '2026-02-27' });
       expect((await desk.details(named)).goneReason).toBe('omitted');
-      expect(await desk.overview()).toMatchObject({ gone: 25, goneUnexplained: 0 });
+      expect(await desk.overview()).toMatchObject({
+        gone: 25,
+        goneUnexplained: 0,
+        goneReasons: [
+          { reason: 'quit', count: 24 },
+          { reason: 'omitted', count: 1 },
+        ],
+      });
+      expect(await desk.find({ goneReason: 'omitted' })).toMatchObject({
+        total: 1,
+        items: [{ id: named, isCurrent: false, goneReason: 'omitted' }],
+      });
+      expect((await desk.find({ standing: 'gone', goneReason: 'quit', limit: '1' })).total).toBe(24);
+      expect(await desk.find({ standing: 'gone', goneReason: 'unexplained' })).toEqual({
+        items: [],
+        total: 0,
+      });
       const undone = await desk.undo(read.id);
       expect(undone.body.undone).toMatchObject({ removed: 40, restored: 90, returned: 25, keptCount: 0 });
     });

@@ -1,5 +1,4 @@
 import type { EntryValues } from './checking/entry';
-import type { GoneReason } from './choices';
 import type { HappenedRow } from './entries.queries';
 import { ENTRY_FIELDS, type EntryField } from './mapping/fields';
 import type { EntryChange, EntryDetails, EntrySource, RollEntryView } from './roll.contract';
@@ -8,7 +7,6 @@ import { COLUMN_OF } from './staging';
 
 export interface EntryRow extends RollEntryView {
   readonly revision: number;
-  readonly goneReason: GoneReason | null;
   readonly mergedInto: string | null;
   readonly withdrawnBy: string | null;
   readonly importedBy: string | null;
@@ -25,7 +23,6 @@ export function presentDetails(
 ): EntryDetails {
   return Object.assign(presentEntry(entry), {
     revision: entry.revision,
-    goneReason: entry.goneReason,
     mergedInto: entry.mergedInto,
     isMergeable: entry.isCurrent && !entry.isSealed,
     source,

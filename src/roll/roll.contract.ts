@@ -17,6 +17,10 @@ import { GONE_REASONS, type GoneReason } from './choices';
 import type { FieldChange, LikenessReason } from './imports.contract';
 import type { SectionKind } from './mapping/sections';
 
+/** `unexplained`: nobody has said why. */
+export const GONE_STATES = [...GONE_REASONS, 'unexplained'] as const;
+export type GoneState = (typeof GONE_STATES)[number];
+
 export class FindEntries {
   /** Words that begin a name, an employee number or the last four digits of a phone; accents and apostrophes don’t matter. */
   @IsOptional() @IsString() @MaxLength(200) q: string = '';
@@ -25,6 +29,8 @@ export class FindEntries {
   @IsOptional() @IsIn(['regular', 'challenge']) section: SectionKind | null = null;
   /** Those on the roll, or those whom a later list left out. */
   @IsIn(['current', 'gone']) standing: 'current' | 'gone' = 'current';
+  /** Why they are gone, or that nobody has said it; whoever asks means those gone. */
+  @IsOptional() @IsIn(GONE_STATES) goneReason: GoneState | null = null;
   @Type(() => Number) @IsInt() @Min(0) @Max(1_000_000) offset: number = 0;
   @Type(() => Number) @IsInt() @Min(1) @Max(500) limit: number = 100;
 }
@@ -53,6 +59,8 @@ export class VoterView {
 }
 
 export class RollEntryView extends VoterView {
+  /** Of those gone; null while nobody has said it. */
+  goneReason!: GoneReason | null;
   email!: string;
   /** E.164 where it is a number, else as it came. */
   homePhone!: string;
@@ -117,7 +125,6 @@ export class EntryChange {
 
 export class EntryDetails extends RollEntryView {
   revision!: number;
-  goneReason!: GoneReason | null;
   /** The entry into which this one was merged. */
   mergedInto!: string | null;
   /** False once it stands in a seal: sealed entries are not merged. */
@@ -185,6 +192,11 @@ export class Facet {
   count!: number;
 }
 
+export class GoneCount {
+  reason!: GoneState;
+  count!: number;
+}
+
 export class SealView {
   /** 1, then one more for each revised roll. */
   number!: number;
@@ -205,6 +217,8 @@ export class RollOverview {
   gone!: number;
   /** Of the gone: nobody has said why. */
   goneUnexplained!: number;
+  /** The gone by what was said, those with nobody left away. */
+  goneReasons!: GoneCount[];
   departments!: Facet[];
   shifts!: Facet[];
   seal!: SealView | null;

@@ -29,6 +29,7 @@ export function presentEntry(row: RollEntryView): RollEntryView {
     postalCode: row.postalCode,
     section: row.section,
     isCurrent: row.isCurrent,
+    goneReason: row.goneReason,
     email: row.email,
     homePhone: row.homePhone,
     cellPhone: row.cellPhone,

@@ -10,7 +10,9 @@ const SHARED = `e.id, e.section, e.is_current AS "isCurrent", ${ENTRY_FIELDS.fil
   .map((field) => `e.${COLUMN_OF[field]} AS "${field}"`)
   .join(', ')}`;
 
-const CONTACT = 'e.email, e.home_phone AS "homePhone", e.cell_phone AS "cellPhone"';
+/** What only the hall reads of them. */
+const HALL =
+  'e.email, e.home_phone AS "homePhone", e.cell_phone AS "cellPhone", e.gone_reason AS "goneReason"';
 
 /** Left out by a later list; not merged into someone else, nor brought by a list that was undone. */
 const IS_GONE = 'NOT is_current AND merged_into IS NULL AND withdrawn_by IS NULL';
@@ -33,7 +35,7 @@ type Wanted = Omit<FindEntries, 'offset' | 'limit'>;
  * Only what was asked for stands in the statement, so that the planner can take the index that fits. Words are looked up
  * by their letters, without the spaces between, and then held against the pattern, which knows where words begin.
  */
-function found(electionId: string, { q, department, shift, section, standing }: Wanted): Asked {
+function found(electionId: string, { q, department, shift, section, standing, goneReason }: Wanted): Asked {
   const parameters: unknown[] = [electionId];
   const conditions = ['e.election_id = $1'];
   const ask = (condition: (parameter: string) => string, value: unknown): void => {
@@ -48,7 +50,9 @@ function found(electionId: string, { q, department, shift, section, standing }: 
   ask((parameter) => `e.department = ${parameter}`, department);
   ask((parameter) => `e.shift = ${parameter}`, shift);
   ask((parameter) => `e.section = ${parameter}`, section);
-  conditions.push(standing === 'current' ? 'e.is_current' : IS_GONE);
+  if (goneReason === 'unexplained') conditions.push('e.gone_reason IS NULL');
+  else ask((parameter) => `e.gone_reason = ${parameter}`, goneReason);
+  conditions.push(standing === 'current' && goneReason === null ? 'e.is_current' : IS_GONE);
   return { sql: `core.roll_entry e WHERE ${conditions.join(' AND ')}`, parameters };
 }
 
@@ -60,7 +64,7 @@ export function findEntries(electionId: string, find: FindEntries): Asked {
   const { sql, parameters } = found(electionId, find);
   const page = `OFFSET $${parameters.length + 1} LIMIT $${parameters.length + 2}`;
   return {
-    sql: `SELECT ${SHARED}, ${CONTACT} FROM ${sql} ORDER BY e.sort_text, e.id ${page}`,
+    sql: `SELECT ${SHARED}, ${HALL} FROM ${sql} ORDER BY e.sort_text, e.id ${page}`,
     parameters: [...parameters, find.offset, find.limit],
   };
 }
@@ -74,7 +78,7 @@ export function countEntries(electionId: string, find: Wanted): Asked {
 export function exportEntries(electionId: string, find: Wanted): Asked {
   const { sql, parameters } = found(electionId, find);
   return {
-    sql: `SELECT ${SHARED}, ${CONTACT} FROM ${sql} ORDER BY e.section = 'challenge', e.sort_text, e.id`,
+    sql: `SELECT ${SHARED}, ${HALL} FROM ${sql} ORDER BY e.section = 'challenge', e.sort_text, e.id`,
     parameters,
   };
 }
@@ -86,6 +90,11 @@ export const COUNT_ROLL = `
          count(*) FILTER (WHERE ${IS_GONE})::integer AS gone,
          count(*) FILTER (WHERE ${IS_GONE} AND gone_reason IS NULL)::integer AS "goneUnexplained"
     FROM core.roll_entry WHERE election_id = $1`;
+
+/** Those gone by what was said of them, in the order in which people ask. $1 election. */
+export const COUNT_GONE_REASONS = `
+  SELECT coalesce(gone_reason, 'unexplained') AS reason, count(*)::integer AS count
+    FROM core.roll_entry WHERE election_id = $1 AND ${IS_GONE} GROUP BY 1 ORDER BY array_position($2::text[], coalesce(gone_reason, 'unexplained'))`;
 
 /** People on the roll by the value of a column. $1 election. */
 export const countBy = (column: 'department' | 'shift'): string =>

@@ -13,17 +13,20 @@ import type { ImportView } from './imports.contract';
 import { ImportsService } from './imports.service';
 import { ENTRY_FIELDS } from './mapping/fields';
 import type { SectionKind } from './mapping/sections';
-import type {
-  Facet,
-  FindEntries,
-  RollEntryList,
-  RollEntryView,
-  RollOverview,
-  SealView,
-  VoterView,
+import {
+  GONE_STATES,
+  type Facet,
+  type FindEntries,
+  type GoneCount,
+  type RollEntryList,
+  type RollEntryView,
+  type RollOverview,
+  type SealView,
+  type VoterView,
 } from './roll.contract';
 import { presentEntry, presentSeal } from './roll.presenter';
 import {
+  COUNT_GONE_REASONS,
   COUNT_ROLL,
   countBy,
   countEntries,
@@ -87,6 +90,7 @@ export class RollService {
       }>(COUNT_ROLL, [electionId]);
       const departments = await tx.query<Facet>(countBy('department'), [electionId]);
       const shifts = await tx.query<Facet>(countBy('shift'), [electionId]);
+      const goneReasons = await tx.query<GoneCount>(COUNT_GONE_REASONS, [electionId, GONE_STATES]);
       const seal = await this.seals.inForce(tx, electionId);
       const roll = await tx.one<{ version: number }>('SELECT version FROM core.roll WHERE election_id = $1', [
         electionId,
@@ -96,6 +100,7 @@ export class RollService {
         challenge: counts?.challenge ?? 0,
         gone: counts?.gone ?? 0,
         goneUnexplained: counts?.goneUnexplained ?? 0,
+        goneReasons,
         departments,
         shifts,
         seal: seal === null ? null : presentSeal(seal),

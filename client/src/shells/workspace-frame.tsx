@@ -86,7 +86,11 @@ function NavigationLink({ entry, electionId }: { entry: NavigationEntry; electio
   const label = entry.useLabel();
   const to = entry.to.replace('$election', electionId ?? '');
   return (
-    <Link to={to} activeOptions={{ exact: true }} activeProps={{ 'aria-current': 'page' }}>
+    <Link
+      to={to}
+      activeOptions={{ exact: true, includeSearch: false }}
+      activeProps={{ 'aria-current': 'page' }}
+    >
       {label}
     </Link>
   );

@@ -34,7 +34,7 @@ export function QueryView<T>({
   rows,
   children,
 }: {
-  query: UseQueryResult<T>;
+  query: Pick<UseQueryResult<T>, 'data' | 'isPending' | 'error'> & { readonly refetch: () => unknown };
   /** Skeleton rows while loading. */
   rows?: number;
   children: (data: T) => ReactNode;

@@ -15,6 +15,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { GONE_STATES, type GoneState } from '../../roll/roll.contract';
 
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'print'] as const;
 /** `print`: the rows of a `PrintList`, for a page that prints them. */
@@ -39,6 +40,7 @@ export class RollFilters {
   @IsOptional() @IsString() @MaxLength(100) shift: string | null = null;
   @IsOptional() @IsIn(['regular', 'challenge']) section: 'regular' | 'challenge' | null = null;
   @IsIn(['current', 'gone']) standing: 'current' | 'gone' = 'current';
+  @IsOptional() @IsIn(GONE_STATES) goneReason: GoneState | null = null;
 }
 
 export class MakeRollExport extends MakeExport {

@@ -38,6 +38,18 @@ export const ROLL_COLUMNS: readonly ListColumn<RollEntryView>[] = [
   { heading: 'Cell Phone', cell: ({ cellPhone }) => shownPhone(cellPhone) },
 ];
 
+/** Those whom a later list left out, with what was said of it. */
+export const GONE_COLUMNS: readonly ListColumn<RollEntryView>[] = [
+  ...ROLL_COLUMNS,
+  { heading: 'Why Gone', cell: ({ goneReason }) => (goneReason === null ? 'Not Said' : WHY[goneReason]) },
+];
+
+const WHY: Readonly<Record<NonNullable<RollEntryView['goneReason']>, string>> = {
+  quit: 'Quit',
+  transferred: 'Transferred',
+  omitted: 'Omitted',
+};
+
 /** On paper: who, and where they work. Addresses and phones stay in the product. */
 export const ROLL_PRINT_COLUMNS: readonly ListColumn<RollEntryView, PrintColumn>[] = [
   { heading: 'name', cell: listName },

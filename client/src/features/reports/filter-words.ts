@@ -19,6 +19,9 @@ export function useFilterWords(): (filters: Filters) => string {
       filters['section'] === 'regular' && t('reports.filter.section.regular'),
       filters['section'] === 'challenge' && t('reports.filter.section.challenge'),
       filters['standing'] === 'gone' && t('reports.filter.standing.gone'),
+      ...(['quit', 'transferred', 'omitted', 'unexplained'] as const).map(
+        (reason) => filters['goneReason'] === reason && t(`reports.filter.goneReason.${reason}`),
+      ),
       Array.isArray(filters['assessment']) &&
         t('reports.filter.assessment', { value: format.list(filters['assessment'].map(String)) }),
       filters['followUp'] === 'due' && t('reports.filter.followUp.due'),

@@ -23,7 +23,8 @@ import { QueryView } from '../../ui/query-view';
 import { Table } from '../../ui/table';
 import { useRollMessages } from './messages';
 import { PairQueue, type Pair, type Side } from './pairs/pair-queue';
-import { duplicatesQuery, mergesQuery, rollPath } from './queries';
+import { usePages, type Pages } from './pairs/use-pages';
+import { duplicatesQuery, mergesQuery, PAIRS_AT_ONCE, rollPath } from './queries';
 import './roll.css';
 import { keepRows } from './wizard/kept-rows';
 
@@ -31,7 +32,7 @@ import { keepRows } from './wizard/kept-rows';
 export function DuplicatesPage() {
   const t = useRollMessages();
   const electionId = useElectionId();
-  const pairs = useQuery(duplicatesQuery(electionId));
+  const pairs = usePages((offset) => duplicatesQuery(electionId, offset), PAIRS_AT_ONCE);
   const merges = useQuery(mergesQuery(electionId));
   const canMerge = useCan(electionId)('roll.edit');
   useLive(`roll:${electionId}`, [
@@ -48,10 +49,8 @@ export function DuplicatesPage() {
       }
     >
       <p className="measure soft">{t('roll.duplicates.explain')}</p>
-      <QueryView query={pairs}>
-        {({ items, total }) => (
-          <Pairs electionId={electionId} items={items} total={total} canMerge={canMerge} />
-        )}
+      <QueryView query={pairs.query}>
+        {({ items }) => <Pairs electionId={electionId} items={items} pages={pairs} canMerge={canMerge} />}
       </QueryView>
       <QueryView query={merges}>
         {({ items }) =>
@@ -67,12 +66,12 @@ const pairId = ({ keep, other }: DuplicatePair) => `${keep.id} ${other.id}`;
 function Pairs({
   electionId,
   items,
-  total,
+  pages,
   canMerge,
 }: {
   electionId: string;
   items: readonly DuplicatePair[];
-  total: number;
+  pages: Pick<Pages<unknown>, 'beyond' | 'more'>;
   canMerge: boolean;
 }) {
   const t = useRollMessages();
@@ -127,7 +126,8 @@ function Pairs({
               ? t('roll.duplicates.sealed')
               : null,
         }))}
-        total={Math.max(total, kept.rows.length)}
+        beyond={pages.beyond}
+        onNearEnd={pages.more}
         mergeLabel={t('roll.duplicates.merge')}
         apartLabel={t('roll.duplicates.apart')}
         onMerge={(pair) => answer(pair, 'same')}

@@ -14,6 +14,7 @@ export const rollEn = {
   'roll.filter.shift': 'Shift',
   'roll.filter.section': 'Section',
   'roll.filter.standing': 'Standing',
+  'roll.filter.gone-reason': 'Reason',
   'roll.filter.all': 'All',
   'roll.filter.clear': 'Clear the filters',
   'roll.found': '{count, plural, =0 {Nobody found} one {# person} other {# people}}',

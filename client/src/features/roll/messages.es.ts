@@ -16,6 +16,7 @@ export const rollEs: Record<keyof typeof rollEn, string> = {
   'roll.filter.shift': 'Turno',
   'roll.filter.section': 'Sección',
   'roll.filter.standing': 'Situación',
+  'roll.filter.gone-reason': 'Motivo',
   'roll.filter.all': 'Sin filtrar',
   'roll.filter.clear': 'Quitar los filtros',
   'roll.found': '{count, plural, =0 {Nadie coincide} one {# persona} other {# personas}}',

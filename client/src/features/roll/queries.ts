@@ -25,6 +25,8 @@ export interface RollFilters {
   readonly shift: string | undefined;
   readonly section: string | undefined;
   readonly standing: string | undefined;
+  /** Of those gone. */
+  readonly goneReason: string | undefined;
 }
 
 /** One page of the people found. */
@@ -49,16 +51,17 @@ export function entryQuery(electionId: string, entryId: string) {
   });
 }
 
-/** The most pairs that are asked about at once. */
 export const PAIRS_AT_ONCE = 100;
 
-export function duplicatesQuery(electionId: string) {
+/** The most alike first. */
+export function duplicatesQuery(electionId: string, offset: number) {
   return queryOptions({
-    queryKey: ['roll', electionId, 'duplicates'],
+    queryKey: ['roll', electionId, 'duplicates', offset],
     queryFn: ({ signal }) =>
-      api.get<DuplicateList>(`${rollPath(electionId)}/duplicates${queryString({ limit: PAIRS_AT_ONCE })}`, {
-        signal,
-      }),
+      api.get<DuplicateList>(
+        `${rollPath(electionId)}/duplicates${queryString({ offset, limit: PAIRS_AT_ONCE })}`,
+        { signal },
+      ),
   });
 }
 

@@ -18,6 +18,7 @@ import { overviewQuery, type RollFilters } from './queries';
 import './roll.css';
 import { RollTable } from './roll-table';
 import { SealCard } from './seal-card';
+import { GONE_STATES } from './words/gone';
 import { useRollWords } from './words/messages';
 
 const readFilters = (search: Readonly<Record<string, unknown>>): RollFilters => ({
@@ -25,7 +26,8 @@ const readFilters = (search: Readonly<Record<string, unknown>>): RollFilters => 
   department: textIn(search, 'department'),
   shift: textIn(search, 'shift'),
   section: textIn(search, 'section'),
-  standing: textIn(search, 'standing'),
+  standing: textIn(search, 'goneReason') === undefined ? textIn(search, 'standing') : 'gone',
+  goneReason: textIn(search, 'goneReason'),
 });
 
 /** Everyone who may vote: search, filters, the seal. All of the page's state stands in its address. */
@@ -87,6 +89,7 @@ function Roll({
 }) {
   const t = useRollMessages();
   const words = useRollWords();
+  const format = useFormat();
   const [filters, setFilters] = useUrlState(readFilters);
   const none: RollFilters = {
     q: '',
@@ -94,6 +97,7 @@ function Roll({
     shift: undefined,
     section: undefined,
     standing: undefined,
+    goneReason: undefined,
   };
   return (
     <>
@@ -106,7 +110,7 @@ function Roll({
         <Notice tone="warn" title={t('roll.unexplained', { count: roll.goneUnexplained })}>
           <p className="measure">{t('roll.unexplained.detail')}</p>
           <div>
-            <Button onClick={() => setFilters({ ...none, standing: 'gone' })}>
+            <Button onClick={() => setFilters({ ...none, standing: 'gone', goneReason: 'unexplained' })}>
               {t('roll.unexplained.show')}
             </Button>
           </div>
@@ -142,7 +146,18 @@ function Roll({
             value={filters.standing}
             all={words('roll.standing.current')}
             options={[['gone', words('roll.standing.gone')]]}
-            onChange={(standing) => setFilters({ standing })}
+            onChange={(standing) => setFilters({ standing, goneReason: undefined })}
+          />
+        )}
+        {filters.standing === 'gone' && (
+          <Filter
+            label={t('roll.filter.gone-reason')}
+            value={filters.goneReason}
+            options={GONE_STATES.map((state): [string, string] => {
+              const count = roll.goneReasons.find(({ reason }) => reason === state)?.count ?? 0;
+              return [state, `${words(`roll.gone.${state}`)} (${format.number(count)})`];
+            })}
+            onChange={(goneReason) => setFilters({ goneReason })}
           />
         )}
         <Button kind="quiet" onClick={() => setFilters(none)}>

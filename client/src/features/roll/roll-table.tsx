@@ -49,6 +49,7 @@ export function RollTable({
               filters={wanted}
               firstPage={items}
               count={count}
+              isGone={wanted.standing === 'gone'}
               isChoosing={canExplain && wanted.standing === 'gone'}
             />
           )}
@@ -63,12 +64,15 @@ function Rows({
   filters,
   firstPage,
   count,
+  isGone,
   isChoosing,
 }: {
   electionId: string;
   filters: RollFilters;
   firstPage: readonly RollEntryView[];
   count: number;
+  /** Why they are gone stands where there is room for one column more. */
+  isGone: boolean;
   isChoosing: boolean;
 }) {
   const t = useRollMessages();
@@ -117,7 +121,7 @@ function Rows({
                 {words('roll.field.name')}
               </th>
               <th scope="col">{words('roll.field.department')}</th>
-              <th scope="col" className="roll-shift">
+              <th scope="col" className={isGone ? 'roll-wide roll-shift' : 'roll-shift'}>
                 {words('roll.field.shift')}
               </th>
               <th scope="col" className="roll-wide roll-number">
@@ -126,9 +130,13 @@ function Rows({
               <th scope="col" className="roll-wide">
                 {words('roll.field.classification')}
               </th>
-              <th scope="col" className="roll-wide">
-                {words('roll.field.city')}
-              </th>
+              {isGone ? (
+                <th scope="col">{t('roll.filter.gone-reason')}</th>
+              ) : (
+                <th scope="col" className="roll-wide">
+                  {words('roll.field.city')}
+                </th>
+              )}
               <th scope="col" className="roll-wide">
                 {words('roll.field.section')}
               </th>
@@ -144,6 +152,7 @@ function Rows({
                   electionId={electionId}
                   index={index}
                   entry={entry}
+                  isGone={isGone}
                   isChosen={isChoosing ? entry !== undefined && chosen.has(entry.id) : null}
                   onChoose={choose}
                 />
@@ -161,12 +170,14 @@ function Row({
   electionId,
   index,
   entry,
+  isGone,
   isChosen,
   onChoose,
 }: {
   electionId: string;
   index: number;
   entry: RollEntryView | undefined;
+  isGone: boolean;
   /** Null where nobody is chosen from the table. */
   isChosen: boolean | null;
   onChoose: (id: string, isChosen: boolean) => void;
@@ -213,12 +224,16 @@ function Row({
         </Link>
       </th>
       <td>{entry.department}</td>
-      <td>{entry.shift}</td>
+      <td className={isGone ? 'roll-wide' : undefined}>{entry.shift}</td>
       <td className="roll-wide number">
         <bdi>{entry.employeeNumber}</bdi>
       </td>
       <td className="roll-wide">{entry.classification}</td>
-      <td className="roll-wide">{entry.city}</td>
+      {isGone ? (
+        <td>{words(`roll.gone.${entry.goneReason ?? 'unexplained'}`)}</td>
+      ) : (
+        <td className="roll-wide">{entry.city}</td>
+      )}
       <td className="roll-wide">
         {entry.section === 'challenge' ? (
           <StatusWord tone="warn">{words('roll.section.challenge')}</StatusWord>

@@ -11,7 +11,7 @@ import { UnionPlace } from './union-place';
 export function UnionFilesPage() {
   const t = useUnionListMessages();
   const electionId = useElectionId();
-  const pairs = useQuery(pairsQuery(electionId));
+  const pairs = useQuery(pairsQuery(electionId, 0));
   return (
     <UnionPlace>
       <div className="stack-wide">

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type {
@@ -19,17 +19,18 @@ import { Page } from '../../ui/page';
 import { QueryView } from '../../ui/query-view';
 import { campaignKey, campaignPath } from '../contacts/queries';
 import { PairQueue, type Pair } from '../roll/pairs/pair-queue';
+import { usePages, type Pages } from '../roll/pairs/use-pages';
 import { keepRows } from '../roll/wizard/kept-rows';
 import '../roll/wizard/wizard.css';
 import { Merges } from './merges';
 import { useUnionListMessages } from './messages';
-import { pairsQuery } from './queries';
+import { PAIRS_AT_ONCE, pairsQuery } from './queries';
 
 /** Who of the union's own is who, one pair at a time; and every link, to be taken apart again. */
 export function PairsPage() {
   const t = useUnionListMessages();
   const electionId = useElectionId();
-  const pairs = useQuery(pairsQuery(electionId));
+  const pairs = usePages((offset) => pairsQuery(electionId, offset), PAIRS_AT_ONCE);
   useLive(`campaign:${electionId}`, [
     [...campaignKey(electionId), 'pairs'],
     [...campaignKey(electionId), 'merges'],
@@ -44,8 +45,8 @@ export function PairsPage() {
       }
     >
       <p className="measure soft">{t('union.pairs.explain')}</p>
-      <QueryView query={pairs}>
-        {({ items, total }) => <Pairs electionId={electionId} items={items} total={total} />}
+      <QueryView query={pairs.query}>
+        {({ items }) => <Pairs electionId={electionId} items={items} pages={pairs} />}
       </QueryView>
       <Merges electionId={electionId} />
     </Page>
@@ -57,11 +58,11 @@ const pairId = ({ keep, other }: PersonPair) => `${keep.id} ${other.id}`;
 function Pairs({
   electionId,
   items,
-  total,
+  pages,
 }: {
   electionId: string;
   items: readonly PersonPair[];
-  total: number;
+  pages: Pick<Pages<unknown>, 'beyond' | 'more'>;
 }) {
   const t = useUnionListMessages();
   const client = useQueryClient();
@@ -113,7 +114,8 @@ function Pairs({
           verdict: verdicts.get(pairId(pair)) ?? null,
           obstacle: null,
         }))}
-        total={Math.max(total, kept.rows.length)}
+        beyond={pages.beyond}
+        onNearEnd={pages.more}
         mergeLabel={t('union.pairs.merge')}
         apartLabel={t('union.pairs.apart')}
         onMerge={(pair) => answer(pair, 'same')}

@@ -8,16 +8,15 @@ import { campaignKey, campaignPath } from '../contacts/queries';
 export const VERDICTS = ['likely', 'clear', 'added', 'known'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-/** The most pairs that are asked about at once. */
 export const PAIRS_AT_ONCE = 100;
 export const MERGES_AT_ONCE = 50;
 export const LINKS_AT_ONCE = 50;
 
-export function pairsQuery(electionId: string) {
+export function pairsQuery(electionId: string, offset: number) {
   return queryOptions({
-    queryKey: [...campaignKey(electionId), 'pairs'],
+    queryKey: [...campaignKey(electionId), 'pairs', offset],
     queryFn: ({ signal }) =>
-      api.get<PairList>(`${campaignPath(electionId)}/pairs${queryString({ limit: PAIRS_AT_ONCE })}`, {
+      api.get<PairList>(`${campaignPath(electionId)}/pairs${queryString({ offset, limit: PAIRS_AT_ONCE })}`, {
         signal,
       }),
   });

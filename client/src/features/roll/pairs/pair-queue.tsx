@@ -41,11 +41,15 @@ export interface Pair {
   readonly obstacle: string | null;
 }
 
+/** More are asked for while so many are left, so that nobody waits. */
+const AHEAD = 20;
+
 /** Two who may be one, a pair at a time: both side by side, why, and one key for each answer. */
 export function PairQueue({
   pairs,
-  total,
+  beyond,
   onShow,
+  onNearEnd,
   onMerge,
   onApart,
   mergeLabel,
@@ -54,9 +58,12 @@ export function PairQueue({
   children,
 }: {
   pairs: readonly Pair[];
-  total: number;
+  /** How many more there are than `pairs`. */
+  beyond: number;
   /** Called with the position of the pair on screen. */
   onShow?: (at: number) => void;
+  /** Called while few are left before those beyond. */
+  onNearEnd: () => void;
   onMerge: (pair: Pair) => void;
   onApart: (pair: Pair) => void;
   mergeLabel: string;
@@ -88,6 +95,10 @@ export function PairQueue({
     arrowright: () => move(1),
   });
   useEffect(() => onShow?.(at), [at, onShow]);
+  const isNearEnd = beyond > 0 && at >= pairs.length - AHEAD;
+  useEffect(() => {
+    if (isNearEnd) onNearEnd();
+  }, [isNearEnd, onNearEnd]);
   const shown = pair?.id;
   const before = useRef(shown);
   useEffect(() => {
@@ -100,7 +111,10 @@ export function PairQueue({
     <section className="card stack" aria-labelledby="pair">
       <div className="spread">
         <h2 id="pair" ref={heading} tabIndex={-1}>
-          {words('roll.pair.place', { at: format.number(at + 1), total: format.number(total) })}
+          {words('roll.pair.place', {
+            at: format.number(at + 1),
+            total: format.number(pairs.length + beyond),
+          })}
         </h2>
         <div className="cluster">
           <Button onClick={() => move(-1)}>{words('roll.pair.previous')}</Button>

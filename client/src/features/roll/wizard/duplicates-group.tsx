@@ -1,31 +1,29 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ImportRowView } from '@contract/roll/imports.contract';
 import { QueryView } from '../../../ui/query-view';
 import { PairQueue, type Pair } from '../pairs/pair-queue';
+import { usePages } from '../pairs/use-pages';
 import { verdictOf, type Place } from './choices';
 import { useListMessages } from './messages';
 import { useListPlace } from './place';
-import { rowsQuery } from './queries';
+import { rowsQuery, type RowFilter } from './queries';
 import type { StepProps } from './review';
 import { useRowPlace } from './sheet-name';
 import { rowKey, useKeptRows } from './use-kept-rows';
 
-/** The most that are asked about at once; what is decided makes room for more. */
 const PAIRS_AT_ONCE = 200;
 
 /** Rows of this list that may be one person: those left out as such, and those that come in with a warning. */
 export function DuplicatesGroup({ view, inHand: { choices, decide } }: StepProps) {
   const t = useListMessages();
   const place = useListPlace();
-  const left = useQuery(
-    rowsQuery(place, view, { show: 'left-out', code: 'near-duplicate', limit: PAIRS_AT_ONCE }),
-  );
-  const possible = useQuery(
-    rowsQuery(place, view, { show: 'problems', code: 'possible-duplicate', limit: PAIRS_AT_ONCE }),
-  );
-  const leftRows = useKeptRows('left', left.data?.items, choices);
-  const possibleRows = useKeptRows('possible', possible.data?.items, choices);
+  const pagesOf = (filter: RowFilter) => (offset: number) =>
+    rowsQuery(place, view, { ...filter, offset, limit: PAIRS_AT_ONCE });
+  const left = usePages(pagesOf({ show: 'left-out', code: 'near-duplicate' }), PAIRS_AT_ONCE);
+  const possible = usePages(pagesOf({ show: 'problems', code: 'possible-duplicate' }), PAIRS_AT_ONCE);
+  const leftRows = useKeptRows('left', left.query.data?.items, choices);
+  const possibleRows = useKeptRows('possible', possible.query.data?.items, choices);
   // One row may be in both lists for a moment, when it has just changed sides.
   const rows = [...new Map([...leftRows, ...possibleRows].map((row) => [rowKey(row), row])).values()].filter(
     ({ other }) => other !== null,
@@ -41,14 +39,18 @@ export function DuplicatesGroup({ view, inHand: { choices, decide } }: StepProps
     <div className="stack">
       <h2>{t('list.mend.duplicates')}</h2>
       <p className="measure soft">{t('list.duplicates.explain')}</p>
-      <QueryView query={left}>
+      <QueryView query={left.query}>
         {() =>
           pairs.length === 0 ? (
             <p className="soft">{t('list.none')}</p>
           ) : (
             <PairQueue
               pairs={pairs}
-              total={pairs.length}
+              beyond={left.beyond + possible.beyond}
+              onNearEnd={() => {
+                left.more();
+                possible.more();
+              }}
               onShow={setShown}
               mergeLabel={t('list.duplicates.same')}
               apartLabel={t('list.duplicates.apart')}

@@ -24,7 +24,7 @@ export function GoneReasonChoice({ row, people }: { row: ImportRowView; people: 
         if (chosen !== undefined) people.explain(entryId, chosen);
       }}
     >
-      {reason === null && <option value="">{t('list.gone.unexplained')}</option>}
+      {reason === null && <option value="">{words('roll.gone.unexplained')}</option>}
       {GONE_REASONS.map((each) => (
         <option key={each} value={each}>
           {words(`roll.gone.${each}`)}

@@ -15,6 +15,6 @@ export function keepRows<Row>(
     if (found !== undefined) return [found];
     return isTouched(row) ? [row] : [];
   });
-  const known = new Set(stays.map(keyOf));
-  return [...stays, ...fetched.filter((row) => !known.has(keyOf(row)))];
+  for (const row of stays) fresh.delete(keyOf(row));
+  return [...stays, ...fresh.values()];
 }

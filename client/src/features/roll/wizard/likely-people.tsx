@@ -1,9 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ImportRowView, LikelyPerson } from '@contract/roll/imports.contract';
 import { useFormat } from '../../../i18n/provider';
 import { Button } from '../../../ui/button';
 import { StatusWord } from '../../../ui/notice';
 import { QueryView } from '../../../ui/query-view';
+import { usePages } from '../pairs/use-pages';
 import { useRollWords } from '../words/messages';
 import { useListMessages } from './messages';
 import { useListPlace } from './place';
@@ -13,13 +13,16 @@ import { useRowPlace } from './sheet-name';
 import { rowKey, useKeptRows } from './use-kept-rows';
 import type { PeopleInHand } from './use-people';
 
-const SHOWN_AT_ONCE = 100;
+const SHOWN_AT_ONCE = 50;
 
 /** New rows that look like someone of the roll: a married name, a new number. Nobody loses their history unasked. */
 export function LikelyPeople({ view, people }: { view: StepProps['view']; people: PeopleInHand }) {
   const t = useListMessages();
   const place = useListPlace();
-  const query = useQuery(rowsQuery(place, view, { show: 'likely', limit: SHOWN_AT_ONCE }));
+  const { query, hasMore, beyond, more } = usePages(
+    (offset) => rowsQuery(place, view, { show: 'likely', offset, limit: SHOWN_AT_ONCE }),
+    SHOWN_AT_ONCE,
+  );
   const rows = useKeptRows(
     'likely',
     query.data?.items,
@@ -34,13 +37,20 @@ export function LikelyPeople({ view, people }: { view: StepProps['view']; people
           rows.length === 0 ? (
             <p className="soft">{t('list.none')}</p>
           ) : (
-            <ul className="list-likely">
-              {rows.map((row) => (
-                <li key={rowKey(row)} className="card stack">
-                  <LikelyRow view={view} row={row} people={people} />
-                </li>
-              ))}
-            </ul>
+            <>
+              <ul className="list-likely">
+                {rows.map((row) => (
+                  <li key={rowKey(row)} className="card stack">
+                    <LikelyRow view={view} row={row} people={people} />
+                  </li>
+                ))}
+              </ul>
+              {hasMore && (
+                <div>
+                  <Button onClick={more}>{t('list.likely.more', { count: beyond })}</Button>
+                </div>
+              )}
+            </>
           )
         }
       </QueryView>

@@ -32,9 +32,9 @@ export function ListFacts({ view, isBusy }: { view: ImportView; isBusy: boolean 
               ? []
               : [
                   t('list.rows', {
-                    rows: format.number(counts.rowsInFile),
-                    people: format.number(counts.people),
-                    leftOut: format.number(counts.rowsInFile - counts.people),
+                    rows: counts.rowsInFile,
+                    people: counts.people,
+                    leftOut: counts.rowsInFile - counts.people,
                   }),
                 ]),
           ].join(' · ')}

@@ -18,6 +18,8 @@ export const listEs: Record<keyof typeof listEn, string> = {
   'list.cancel.detail':
     'No ha cambiado nada ni cambiará. Para empezar de nuevo habrá que enviar otra vez el archivo.',
   'list.cancel.keep': 'Conservarla',
+  'list.elsewhere.applied': 'Mientras tanto, esta lista se aplicó en otra ventana. Nada se hizo dos veces.',
+  'list.elsewhere.cancelled': 'Mientras tanto, esta importación se canceló en otra ventana.',
   'list.cancelled': 'Cancelada: no se cambió nada',
   'list.to-home': 'Ir a las personas',
   'list.again': 'Importar otro archivo',
@@ -28,7 +30,8 @@ export const listEs: Record<keyof typeof listEn, string> = {
   'list.read': 'Leída',
   'list.reading-again': 'Leyendo otra vez…',
   'list.same-file': 'Este mismo archivo se aplicó el {at}.',
-  'list.rows': '{rows} filas en el archivo = {people} personas + {leftOut} filas omitidas',
+  'list.rows':
+    '{rows, plural, one {# fila} other {# filas}} en el archivo = {people, plural, one {# persona} other {# personas}} + {leftOut, plural, one {# fila omitida} other {# filas omitidas}}',
   'list.row': 'Fila {row}',
   'list.row.of': 'Fila {row}, {sheet}',
   'list.kind': 'Clase de lista',
@@ -201,6 +204,7 @@ export const listEs: Record<keyof typeof listEn, string> = {
   'list.compare.gone': 'Ausentes de la lista',
   'list.compare.same': 'Como antes',
   'list.compare.left-out': 'Filas omitidas',
+  'list.compare.repeats': '{reason}: {row}',
   'list.compare.what': 'Qué',
   'list.compare.many-gone': '{gone} de {people} personas no están en este archivo. ¿Es la lista completa?',
   'list.compare.nothing':
@@ -210,6 +214,7 @@ export const listEs: Record<keyof typeof listEn, string> = {
   'list.likely.looks': 'se parece a {name}',
   'list.likely.same': 'La misma persona',
   'list.likely.same-as': 'La misma persona que {name}',
+  'list.likely.more': '{count, plural, one {Mostrar # más} other {Mostrar # más}}',
   'list.likely.other': 'Otra persona',
   'list.likely.other-than': 'Otra persona: {name} es nueva',
   'list.likely.is-somebody': 'Decidido: la misma persona',
@@ -219,7 +224,6 @@ export const listEs: Record<keyof typeof listEn, string> = {
     'No se borra a nadie: se conservan con su historial. Una persona omitida es una impugnación; también puede indicarse más tarde.',
   'list.gone.reason': 'Por qué',
   'list.gone.reason-of': 'Por qué falta {name}',
-  'list.gone.unexplained': 'Aún sin indicar',
   'list.gone.others': '{count, plural, one {Para # más} other {Para las otras #}}',
   'list.gone.apply': 'Indicar para las demás',
   'list.gone.still': '{count, plural, one {# sin motivo} other {# sin motivo}}',

@@ -83,6 +83,7 @@ export const rollWordsEn = {
   'roll.gone.quit': 'Quit',
   'roll.gone.transferred': 'Transferred',
   'roll.gone.omitted': 'Omitted by the employer',
+  'roll.gone.unexplained': 'Not said yet',
   'roll.pair.place': 'Pair {at} of {total}',
   'roll.pair.previous': 'Previous pair',
   'roll.pair.next': 'Next pair',

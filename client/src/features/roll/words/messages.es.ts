@@ -85,6 +85,7 @@ export const rollWordsEs: Record<keyof typeof rollWordsEn, string> = {
   'roll.gone.quit': 'Dejó el empleo',
   'roll.gone.transferred': 'Trasladada',
   'roll.gone.omitted': 'Omitida por el empleador',
+  'roll.gone.unexplained': 'Aún sin indicar',
   'roll.pair.place': 'Par {at} de {total}',
   'roll.pair.previous': 'Par anterior',
   'roll.pair.next': 'Par siguiente',
