@@ -231,6 +231,11 @@ export class ImportsService {
     return view;
   }
 
+  /** In a use case of its caller's: locks a list about which a person may decide now, or throws why nobody may. */
+  async lockReviewed(tx: Transaction, name: TargetName, electionId: string, id: string): Promise<void> {
+    await this.#decidable(tx, this.targets.get(name), electionId, id);
+  }
+
   /** Nothing has changed, and nothing will. */
   cancel(name: TargetName, actor: Actor, electionId: string, id: string): Promise<ImportView> {
     const target = this.targets.get(name);
@@ -404,11 +409,16 @@ export class ImportsService {
     id: string,
     version: number,
   ): Promise<ListImport> {
+    const current = await this.#decidable(tx, target, electionId, id);
+    if (current.version !== version) throw new Problem('changed-meanwhile');
+    return current;
+  }
+
+  async #decidable(tx: Transaction, target: ListTarget, electionId: string, id: string): Promise<ListImport> {
     const current = await lockImport(tx, target, electionId, id);
     if (current === null) throw new Problem('not-found');
     checkDecidable(current);
     if (current.state === 'reading') throw new Problem('import-being-read');
-    if (current.version !== version) throw new Problem('changed-meanwhile');
     return current;
   }
 
