@@ -240,6 +240,101 @@ describe('the union’s own working list', () => {
     });
   });
 
+  it('lets a person say before it is applied who somebody is, is not, or decide later', async () => {
+    const where = await campaign();
+    const alike = (First: string, Last: string) => ({ First, Last, Zip: '35020' });
+    const [olive, eva, tom] = [alike('Olive', 'Other'), alike('Eva', 'Reyes'), alike('Thomas', 'Okafor')];
+    const text = (...rows: Readonly<Record<string, string>>[]): string =>
+      [HEADINGS, ...rows.map(line)].join('\n');
+    const read = await send(where.lead, lists(where), 'union.csv', text(olive, eva, tom, NEW));
+    const links = async (id: string, show: string): Promise<ListLinks> =>
+      (await where.lead.get<ListLinks>(`${lists(where)}/${id}/links?show=${show}`)).body;
+    const decide = (id: string, body: object) =>
+      where.lead.put<{ code: string }>(`${lists(where)}/${id}/links`, body);
+
+    const likely = await links(read.id, 'likely');
+    expect(likely).toMatchObject({ clear: 0, likely: 3, decided: 0, added: 1, known: 0 });
+    for (const { candidates } of likely.items)
+      expect(candidates).toMatchObject([{ score: 55, reasons: ['same-name'], verdict: null }]);
+    const [first, second, third] = likely.items.map(({ sheet, row, candidates }) => ({
+      sheet,
+      row,
+      personId: candidates[0]!.personId,
+    }));
+    for (const [choice, verdict] of [
+      [first, 'apart'],
+      [first, 'same'],
+      [first, 'same'],
+      [second, 'apart'],
+    ] as const)
+      expect(await decide(read.id, { ...choice, verdict })).toMatchObject({ status: 204 });
+    const decided = await links(read.id, 'decided');
+    expect(decided).toMatchObject({ clear: 0, likely: 1, decided: 2, added: 1, total: 2 });
+    expect(
+      decided.items.map(({ name, candidates }) => [name, candidates.map(({ verdict }) => verdict)]),
+    ).toEqual([
+      ['Other, Olive', ['same']],
+      ['Reyes, Eva', ['apart']],
+    ]);
+    expect(decided.items[1]!.candidates).toMatchObject([{ score: 55, reasons: ['same-name'] }]);
+
+    // Nobody is two rows of a list, and only who stands somewhere can be linked.
+    const taken = { ...third, personId: first!.personId, verdict: 'same' };
+    expect(await decide(read.id, taken)).toMatchObject({
+      status: 409,
+      body: { code: 'import-person-taken' },
+    });
+    const unknown = { ...third, personId: randomUUID(), verdict: 'same' };
+    expect(await decide(read.id, unknown)).toMatchObject({ status: 404 });
+    expect(await decide(read.id, { ...first, row: 99, verdict: 'same' })).toMatchObject({ status: 404 });
+    // Taken back, it waits for a person again; what was refused changed nothing.
+    expect(await decide(read.id, { ...first, verdict: null })).toMatchObject({ status: 204 });
+    expect(await links(read.id, 'likely')).toMatchObject({ likely: 2, decided: 1 });
+    await decide(read.id, { ...first, verdict: 'same' });
+
+    await apply(where.lead, lists(where), read);
+    expect(await find(where, 'other olive')).toMatchObject({
+      standing: 'listed',
+      merged: [{ how: 'by-hand' }],
+    });
+    expect(await count(where, 'reyes')).toBe(2);
+    const pairs = async (): Promise<string[]> =>
+      (await where.lead.get<PairList>(at(where, '/pairs'))).body.items.map(({ other }) => other.familyName);
+    expect(await pairs()).toEqual(['Okafor']);
+    expect(await decide(read.id, { ...third, verdict: 'same' })).toMatchObject({
+      status: 409,
+      body: { code: 'import-already-applied' },
+    });
+
+    // A later list that says nothing new of somebody may still say who they are.
+    const later = await send(
+      where.lead,
+      lists(where),
+      'union-2.csv',
+      text(tom, eva, NEW, alike('Zed', 'Quill')),
+    );
+    expect(later.counts).toMatchObject({ added: 1, same: 3 });
+    const open = await links(later.id, 'likely');
+    expect(open.items.map(({ name }) => name)).toEqual(['Okafor, Thomas']);
+    const { sheet, row, candidates } = open.items[0]!;
+    await decide(later.id, { sheet, row, personId: candidates[0]!.personId, verdict: 'same' });
+    await apply(where.lead, lists(where), later);
+    expect(await pairs()).toEqual([]);
+    const merges = await where.lead.get<PersonMergeList>(at(where, '/merges'));
+    expect(merges.body.items.map(({ mergedName, how }) => [mergedName, how]).sort()).toEqual([
+      ['Olive Other', 'by-hand'],
+      ['Thomas Okafor', 'by-hand'],
+    ]);
+
+    // Links that were said with a list go with it; that two are two stays said.
+    await where.lead.post(`${lists(where)}/${later.id}/undo`);
+    await where.lead.post(`${lists(where)}/${read.id}/undo`);
+    expect(await count(where, 'other olive')).toBe(1);
+    expect(await find(where, 'other olive')).toMatchObject({ merged: [] });
+    const again = await send(where.lead, lists(where), 'union.csv', text(olive, eva, tom, NEW));
+    expect(await links(again.id, 'likely')).toMatchObject({ likely: 2, added: 2 });
+  });
+
   it('stands beside the employer’s values, with its file and its day; its ratings are assessments by hearsay', async () => {
     const where = await campaign();
     await bringUnion(where, EVA, TOM, NEW);
@@ -487,6 +582,8 @@ describe('the union’s own working list', () => {
         status: 404,
       });
       expect(await stranger.post(`${lists(where)}/${id}/undo`)).toMatchObject({ status: 404 });
+      const choice = { sheet: 0, row: 2, personId: randomUUID(), verdict: 'same' };
+      expect(await stranger.put(`${lists(where)}/${id}/links`, choice)).toMatchObject({ status: 404 });
     }
     // The hall does not know it, not even by its id, and takes no list of the union's.
     expect(await administrator.get(`/api/elections/${where.election}/roll/imports/${id}`)).toMatchObject({

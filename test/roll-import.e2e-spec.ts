@@ -7,6 +7,7 @@ import type { ImportView } from '../src/roll/imports.contract';
 import { startTestApplication, type TestApplication } from './support/application';
 import { rowsOf } from './support/database';
 import { createElection } from './support/elections';
+import { openVoting } from './support/official';
 import { leftOut, list, RollDesk } from './support/roll';
 import type { Session } from './support/session';
 
@@ -268,6 +269,97 @@ describe('a list on its way onto the roll', () => {
     await desk.apply(both);
     const ben = await desk.one('ben');
     expect((await desk.details(ben.id)).source).toMatchObject({ fileName: 'two.csv', row: 2 });
+  });
+
+  it('joins linked files by row and name, and says where they part', async () => {
+    const desk = await open();
+    const names =
+      'Last Name,First Name,Emp ID,Dept\nRuiz,Ana,1001,Pick\nSoto,José,1002,Stow\nCruz,Eva,1003,Pack\n';
+    const phones = (...rows: string[]): string => ['Name,Cell Phone', ...rows, ''].join('\n');
+    const linked = async (...rows: string[]): Promise<ImportView> => {
+      const first = await desk.upload('names.csv', names);
+      await desk.addFile(first.id, 1, 'phones.csv', phones(...rows));
+      const both = await desk.settled(first.id);
+      await desk.choose(both.id, { version: both.version, files: 'linked' });
+      return desk.settled(both.id);
+    };
+    const [ana, jose, eva] = ['"RUIZ, ANA",205-555-0101', '"Soto, Jose",', '"Cruz, Eva",205-555-0103'];
+
+    // The same people, the second two of them turned round.
+    const turned = await linked(ana, eva, jose);
+    expect(turned).toMatchObject({ state: 'refused', counts: expect.anything() });
+    expect(turned.refusal).toMatchObject({
+      code: 'list-files-part',
+      detail:
+        'Row 3 of the first file is José Soto, row 3 of the other is Eva Cruz. Linked files have the same people in the same order: send them again, or read them one after the other.',
+    });
+    expect((await linked(ana, jose)).refusal).toMatchObject({
+      code: 'list-files-end',
+      detail: expect.stringContaining('Row 4 of one file is Eva Cruz, and the other file has nobody left.'),
+    });
+    expect(await desk.tryApply(turned.id, turned.version)).toMatchObject({
+      status: 422,
+      body: { code: 'list-files-part' },
+    });
+    // What the person chose can be chosen otherwise: nothing has to be sent again.
+    await desk.choose(turned.id, { version: turned.version, files: 'apart' });
+    expect(await desk.settled(turned.id)).toMatchObject({ state: 'review', filesAre: 'apart' });
+
+    const joined = await linked(ana, jose, eva);
+    expect(joined).toMatchObject({
+      state: 'review',
+      filesAre: 'linked',
+      counts: { people: 3, rowsInFile: 4 },
+      sheets: [{ linkedTo: null }, { linkedTo: 0, file: 1 }],
+    });
+    await desk.apply(joined);
+    expect(await desk.one('1001')).toMatchObject({ familyName: 'Ruiz', cellPhone: '+12055550101' });
+    expect(await desk.one('1002')).toMatchObject({ givenName: 'José', cellPhone: '' });
+    expect(await desk.one('1003')).toMatchObject({ department: 'Pack', cellPhone: '+12055550103' });
+  });
+
+  it('is closed to lists, and to undoing them, once the envelopes are checked', async () => {
+    const election = await openVoting(application, 4, { countAt: null, dueAt: null });
+    const desk = new RollDesk(administrator, election.id);
+    const applied = await desk.import('challenge.csv', csv(EVA), 'challenge');
+    const waiting = await desk.upload('more.csv', csv(ANA, EVA), 'challenge');
+    const people = (await desk.overview()).people;
+    expect(await desk.weigh(applied.id)).toMatchObject({ removed: 1 });
+    const moved = await election.agent.post(`${election.path}/phase`, { to: 'checking' });
+    expect(moved.status).toBe(200);
+
+    const runner = application.app.get(ImportRunner);
+    const hall = application.app.get(ListTargets).get('hall');
+    for (const refused of [
+      await desk.send('late.csv', csv(BEN), 'challenge'),
+      await desk.addFile(waiting.id, 1, 'two.csv', csv(BEN)),
+      await desk.tryApply(waiting.id, waiting.version),
+      await desk.undo(applied.id),
+    ])
+      expect(refused).toMatchObject({ status: 409, body: { code: 'roll-fixed' } });
+    // Asked for in time and still waiting for the server when the check began: given back, and nothing has happened.
+    const owner = new Client({ connectionString: application.database.url });
+    await owner.connect();
+    try {
+      for (const [id, state, given] of [
+        [waiting.id, 'applying', 'review'],
+        [applied.id, 'undoing', 'applied'],
+      ] as const) {
+        await owner.query(`UPDATE core.roll_import SET state = $2, undo_asked_at = now() WHERE id = $1`, [
+          id,
+          state,
+        ]);
+        runner.start(hall, election.id, id);
+        await runner.finished(id);
+        expect(await desk.settled(id)).toMatchObject({ state: given, undone: null });
+      }
+    } finally {
+      await owner.end();
+    }
+    expect((await desk.overview()).people).toBe(people);
+    // It can still be put away.
+    const cancelled = await administrator.post(`${desk.path}/imports/${waiting.id}/cancel`);
+    expect(cancelled).toMatchObject({ status: 200, body: { state: 'cancelled' } });
   });
 
   it('seals a revised roll with the list that revises it, in the same step', async () => {

@@ -36,7 +36,7 @@ function urlOf({ dataDir }: ServerProcess): string {
   return (JSON.parse(readFileSync(join(dataDir, 'database.json'), 'utf8')) as { url: string }).url;
 }
 
-describe('SIGKILL in the middle of an import', () => {
+describe('SIGKILL in the middle of an import and of its undo', () => {
   afterAll(removeServers);
 
   it('leaves the roll as it was or as it will be, and the next start finishes the work', async () => {
@@ -57,6 +57,7 @@ describe('SIGKILL in the middle of an import', () => {
     };
 
     let before: string[] = [];
+    const applied: { id: string; department: string }[] = [];
     for (const department of ['Pick', 'Pack', 'Stow']) {
       // Killed while the file is read: nothing has been decided, and it is read again.
       const sent = await (await signIn()).send('list.csv', `${HEAD}\n${rows(department)}\n`);
@@ -80,6 +81,29 @@ describe('SIGKILL in the middle of an import', () => {
       expect(await departmentsOf()).toEqual(after);
       expect((await desk.overview()).people).toBe(PEOPLE);
       before = after;
+      applied.push({ id: read.id, department });
+    }
+
+    // Killed while it is undone, the newest first: nothing is undone, or all of it.
+    for (const { id, department } of applied.reverse()) {
+      const asked = await (await signIn()).undo(id);
+      expect(asked).toMatchObject({ status: 200, body: { state: 'undoing', undone: null } });
+      await server.kill();
+      server = await server.restart();
+      const standing = [`${department} ${PEOPLE}`];
+      const earlier = { Stow: ['Pack'], Pack: ['Pick'], Pick: [] }[department] ?? [];
+      const undone = earlier.map((each) => `${each} ${PEOPLE}`);
+      // Whom the first list brought stays known, under the same id, and is off the roll.
+      const withdrawn = earlier.length === 0 ? standing : undone;
+      expect([standing, withdrawn]).toContainEqual(await departmentsOf());
+      const desk = await signIn();
+      const counts = earlier.length === 0 ? { removed: PEOPLE } : { restored: PEOPLE };
+      expect(await desk.settled(id)).toMatchObject({
+        state: 'applied',
+        undone: { removed: 0, restored: 0, returned: 0, keptCount: 0, kept: [], ...counts },
+      });
+      expect(await departmentsOf()).toEqual(withdrawn);
+      expect((await desk.overview()).people).toBe(earlier.length * PEOPLE);
     }
     expect(await server.stop()).toBe(0);
   });

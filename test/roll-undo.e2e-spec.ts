@@ -206,6 +206,43 @@ describe('undoing an import', () => {
     expect(await desk.overview()).toMatchObject({ people: 1 });
   });
 
+  it('of a long list is work of its own, asked for once, that says how far it is and what it kept', async () => {
+    const desk = await open();
+    const many = (department: string): string =>
+      csv(
+        ...Array.from(
+          { length: 10_400 },
+          (_, i) => `Ruiz${i},Ana,${100_000 + i},${department},FHD,${i} Oak St,Bessemer,AL,35020,,`,
+        ),
+      );
+    await desk.import('one.csv', many('Pick'));
+    const before = await hashes(desk.election);
+    const second = await desk.import('two.csv', many('Pack'), 'revised');
+    expect(second.counts).toMatchObject({ changed: 10_400 });
+    const edited = await desk.one('100077');
+    await desk.edit(edited.id, 2, { department: 'Dock' });
+
+    const weighed = await desk.weigh(second.id);
+    expect(weighed).toMatchObject({ restored: 10_399, keptCount: 1, kept: [{ why: 'edited' }] });
+    const answers = await Promise.all([desk.undo(second.id), desk.undo(second.id)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(answers.find(({ status }) => status === 200)!.body).toMatchObject({
+      state: 'undoing',
+      undone: null,
+      undoableUntil: null,
+      progress: { stage: 'undoing', done: 0, total: 10_400 },
+    });
+    expect(answers.find(({ status }) => status === 409)!.body.code).toBe('import-already-undone');
+    const undone = await desk.settled(second.id);
+    expect(undone).toMatchObject({ state: 'applied', undoableUntil: null });
+    expect(undone.undone).toEqual(Object.assign({}, weighed, { at: expect.any(String) as string }));
+    const after = await hashes(desk.election);
+    before.delete(edited.id);
+    after.delete(edited.id);
+    expect(after).toEqual(before);
+    expect((await desk.undo(second.id)).body.code).toBe('import-already-undone');
+  });
+
   it.each([
     ['UPDATE core.roll_change SET revision = 9', 'roll_change_append_only'],
     ['DELETE FROM core.roll_edit', 'roll_edit_append_only'],
@@ -214,6 +251,10 @@ describe('undoing an import', () => {
     ['UPDATE core.roll_entry SET withdrawn_by = imported_by WHERE is_current', 'roll_entry_standing'],
     [`UPDATE core.roll_entry SET gone_reason = 'quit' WHERE is_current`, 'roll_entry_standing'],
     [`UPDATE core.roll_import SET kind = 'union'`, 'roll_import_kind'],
+    [
+      `UPDATE core.roll_import SET state = 'undoing', undo_asked_at = NULL WHERE state = 'applied'`,
+      'roll_import_undoing',
+    ],
     [
       `UPDATE core.roll_import SET undone_at = undoable_until + interval '1 day', undone = '{}' WHERE state = 'applied'`,
       'roll_import_undone',

@@ -44,6 +44,7 @@ const WITHOUT_ENTITY: Readonly<Record<string, string>> = {
   'campaign.list_entry': 'the people of the union’s lists, written by the import in one statement',
   'campaign.list_change': 'what an import changed, written and undone in one statement',
   'campaign.list_kept': 'whom an undo left, written in one statement',
+  'campaign.list_link_choice': 'what was said of rows before they are applied, one statement each',
   'campaign.list_mapping': 'headings and spellings, as one document',
   'campaign.person_value': 'values with their source, added and read by statements over many people',
   'campaign.person_merge': 'merges and links, added by the list in one statement',

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { StartupError } from '../platform/startup-error';
+import { ImportRunner } from '../roll/import-runner.service';
 import type { UndoReport } from '../roll/imports.contract';
 import { ImportsService } from '../roll/imports.service';
 import { findElection, OPERATOR, withHouse } from './house';
@@ -29,7 +30,11 @@ export function addUndoCommand(program: Command): void {
           );
         }
         if (!isWanted) return weighed;
-        return (await imports.undo('hall', OPERATOR, electionId, id)).undone ?? weighed;
+        await imports.undo('hall', OPERATOR, electionId, id);
+        await house.application.get(ImportRunner).finished(id);
+        const { undone: done } = await imports.view('hall', OPERATOR, electionId, id);
+        if (done === null) throw new StartupError('The import could not be undone: nothing was changed.');
+        return done;
       });
       say(undone.at === null ? 'Nothing was changed.' : 'Undone.');
       if (json === true) showJson(undone);

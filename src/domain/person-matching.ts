@@ -88,7 +88,8 @@ export class Matcher {
   }
 }
 
-function compare(person: Matchable, candidate: Matchable): Match {
+/** How much two are alike, however little that is. */
+export function compare(person: Matchable, candidate: Matchable): Match {
   // A list that knows no suffixes says nothing against one.
   const { score, reasons } = likeness(
     person.suffix === '' ? { ...person, suffix: candidate.suffix } : person,

@@ -140,7 +140,7 @@ export class DuplicatesService {
       if (view.undoneAt !== null) return view;
       const standing = await findReversible(tx, electionId, id);
       if (standing === null) throw new Problem('merge-changed-since');
-      await takeApart(tx, electionId, standing);
+      await takeApart(tx, electionId, standing, tx.scope.actor.accountId);
       await touchRoll(tx, electionId);
       tx.record({
         stream: 'core',

@@ -78,7 +78,7 @@ export class HallTarget implements ListTarget, OnModuleInit {
     if (await this.reseals(tx, electionId)) await this.seals.sealIn(tx, electionId, by);
   }
 
-  takeApart(tx: Transaction, electionId: string, importId: string): Promise<number> {
-    return takeApartSince(tx, electionId, importId);
+  takeApart(tx: Transaction, { electionId, importId, by }: Omit<ListChange, 'kind'>): Promise<number> {
+    return takeApartSince(tx, electionId, importId, by);
   }
 }

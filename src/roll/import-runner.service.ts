@@ -6,6 +6,7 @@ import {
 } from '@nestjs/common';
 import { NOBODY } from '../platform/access';
 import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work';
+import { Problem } from '../platform/problem';
 import { applyList } from './applying';
 import { compareList } from './comparing';
 import { copyInto } from './copy';
@@ -16,11 +17,12 @@ import { recallMapping } from './memory';
 import { PreparerService, type ReadingTask, type ReadingUnderWay } from './preparer.service';
 import { Refusal } from './reading/refusal';
 import { stageRows } from './staging';
+import { undoList } from './undoing';
 
 const REPORT_EVERY_MS = 400;
 
 /**
- * The work of an import that a request does not wait for: reading the files and applying the list. Its state stands in
+ * The work of an import that a request does not wait for: reading the files, applying the list, undoing it. Its state stands in
  * the database, so a server that starts takes up what another left; each part is one transaction, done or not done.
  */
 @Injectable()
@@ -40,7 +42,7 @@ export class ImportRunner implements OnApplicationBootstrap, BeforeApplicationSh
     for (const target of this.targets.all()) {
       const unfinished = await this.unitOfWork.read({ actor: NOBODY, as: target.role }, (tx) =>
         tx.query<{ election_id: string; id: string }>(
-          `SELECT election_id, id FROM ${target.tables.imports} WHERE state IN ('reading', 'applying') ORDER BY uploaded_at`,
+          `SELECT election_id, id FROM ${target.tables.imports} WHERE state IN ('reading', 'applying', 'undoing') ORDER BY uploaded_at`,
         ),
       );
       for (const { election_id: electionId, id } of unfinished) this.start(target, electionId, id);
@@ -61,9 +63,12 @@ export class ImportRunner implements OnApplicationBootstrap, BeforeApplicationSh
       .catch(async (error: unknown) => {
         // Left in its state, it is taken up again at the next start.
         if (this.#isStopping) return;
-        this.#log.error(
-          `import ${importId}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-        );
+        // The roll was fixed between the press of the button and the work: nothing of it may happen any more.
+        if (error instanceof Problem) this.#log.warn(`import ${importId}: ${error.code}`);
+        else
+          this.#log.error(
+            `import ${importId}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+          );
         await this.#giveBack(target, electionId, importId).catch((again: unknown) =>
           this.#log.error(`import ${importId}: ${String(again)}`),
         );
@@ -87,6 +92,7 @@ export class ImportRunner implements OnApplicationBootstrap, BeforeApplicationSh
     );
     if (found?.state === 'reading') await this.#read(target, found);
     else if (found?.state === 'applying') await this.#apply(target, found);
+    else if (found?.state === 'undoing') await this.#undo(target, found);
   }
 
   async #read(target: ListTarget, found: ListImport): Promise<void> {
@@ -171,6 +177,7 @@ export class ImportRunner implements OnApplicationBootstrap, BeforeApplicationSh
   async #apply(target: ListTarget, { electionId, id }: ListImport): Promise<void> {
     const report = this.#reporter(target, electionId, id);
     await this.unitOfWork.run(scopeOf(target, electionId), async (tx) => {
+      await target.checkOpen(tx, electionId);
       const { version } = await target.lock(tx, electionId);
       const current = await findImport(tx, target, electionId, id);
       if (current?.state !== 'applying' || current.people === null) return;
@@ -183,6 +190,18 @@ export class ImportRunner implements OnApplicationBootstrap, BeforeApplicationSh
     });
   }
 
+  /** All of it or nothing: a server that dies in the middle has undone nothing, and the next start begins again. */
+  async #undo(target: ListTarget, { electionId, id }: ListImport): Promise<void> {
+    const report = this.#reporter(target, electionId, id);
+    await this.unitOfWork.run(scopeOf(target, electionId), async (tx) => {
+      await target.checkOpen(tx, electionId);
+      await target.lock(tx, electionId);
+      const current = await findImport(tx, target, electionId, id);
+      if (current?.state !== 'undoing') return;
+      await undoList(tx, target, current, current.undoneBy, (done, total) => report('undoing', done, total));
+    });
+  }
+
   /** What failed for no fault of the list's goes back to its person instead of keeping them waiting. */
   async #giveBack(target: ListTarget, electionId: string, id: string): Promise<void> {
     await this.unitOfWork.run(scopeOf(target, electionId), async (tx) => {
@@ -190,6 +209,8 @@ export class ImportRunner implements OnApplicationBootstrap, BeforeApplicationSh
       const current = await lockImport(tx, target, electionId, id);
       if (current?.state === 'applying')
         await updateImport(tx, target, current, { state: 'review', finishedBy: null });
+      else if (current?.state === 'undoing')
+        await updateImport(tx, target, current, { state: 'applied', undoAskedAt: null, undoneBy: null });
       else if (current?.state === 'reading')
         await updateImport(tx, target, current, {
           state: 'refused',
@@ -216,7 +237,7 @@ export class ImportRunner implements OnApplicationBootstrap, BeforeApplicationSh
         .run(scopeOf(target, electionId), async (tx) => {
           await tx.query(
             `UPDATE ${target.tables.imports} SET progress_stage = $3, progress_done = $4, progress_total = $5
-              WHERE election_id = $1 AND id = $2 AND state IN ('reading', 'applying')`,
+              WHERE election_id = $1 AND id = $2 AND state IN ('reading', 'applying', 'undoing')`,
             [electionId, id, stage, done, total],
           );
           tx.record({

@@ -156,8 +156,9 @@ export function presentSummary(found: ListImport, now: Date): ImportSummary {
   };
 }
 
-function undoableUntil({ undoneAt, undoableUntil: until }: ListImport, now: Date): string | null {
-  return undoneAt !== null || until === null || until < now ? null : until.toISOString();
+function undoableUntil({ state, undoneAt, undoableUntil: until }: ListImport, now: Date): string | null {
+  const isPast = state !== 'applied' || undoneAt !== null;
+  return isPast || until === null || until < now ? null : until.toISOString();
 }
 
 export function presentRow(row: ShownRow, { reading, peopleChoices }: ListImport): ImportRowView {

@@ -30,10 +30,10 @@ import {
   KEPT_BECAUSE,
   REASONS,
 } from './left-out';
-import type { ListImport } from './list-import.contract';
+import type { ImportState, ListImport } from './list-import.contract';
 import { ListTargets, type ListTarget, type TargetName } from './list-targets.service';
 import { listKept } from './undo.queries';
-import { checkUndoable, undoList, weighUndo } from './undoing';
+import { checkUndoable, isLong, undoList, weighUndo } from './undoing';
 import { receive, receiveBytes, type Upload } from './upload';
 import type { Readable } from 'node:stream';
 
@@ -231,14 +231,18 @@ export class ImportsService {
     return view;
   }
 
+  /** In a use case of its caller's: locks a list about which a person may decide now, or throws why nobody may. */
+  async lockReviewed(tx: Transaction, name: TargetName, electionId: string, id: string): Promise<void> {
+    await this.#decidable(tx, this.targets.get(name), electionId, id);
+  }
+
   /** Nothing has changed, and nothing will. */
   cancel(name: TargetName, actor: Actor, electionId: string, id: string): Promise<ImportView> {
     const target = this.targets.get(name);
     return this.#within(target, actor, electionId, false, async (tx) => {
       const current = await lockImport(tx, target, electionId, id);
       if (current === null) throw new Problem('not-found');
-      if (current.state === 'applied' || current.state === 'applying')
-        throw new Problem('import-already-applied');
+      if (BEYOND_REVIEW.has(current.state)) throw new Problem('import-already-applied');
       if (current.state !== 'cancelled') {
         await updateImport(tx, target, current, {
           state: 'cancelled',
@@ -263,7 +267,7 @@ export class ImportsService {
         const current = await getImport(tx, target, electionId, id);
         if (current.undone !== null) return current.undone;
         checkUndoable(current, tx.now);
-        only.report = await weighUndo(tx, target, current);
+        only.report = await weighUndo(tx, target, current, actor.accountId);
         throw only;
       });
     } catch (error) {
@@ -272,7 +276,10 @@ export class ImportsService {
     }
   }
 
-  /** Reverses an applied import, but for what somebody changed since. */
+  /**
+   * Reverses an applied import, but for what somebody changed since. A long one is reversed by the server on its own:
+   * the answer is then an import that is `undoing`.
+   */
   undo(name: TargetName, actor: Actor, electionId: string, id: string): Promise<ImportView> {
     const target = this.targets.get(name);
     return this.#within(target, actor, electionId, false, async (tx) => {
@@ -281,9 +288,24 @@ export class ImportsService {
       const current = await lockImport(tx, target, electionId, id);
       if (current === null) throw new Problem('not-found');
       checkUndoable(current, tx.now);
-      await undoList(tx, target, current, actor.accountId);
+      if (isLong(current)) await this.#undoLater(tx, target, current, actor);
+      else await undoList(tx, target, current, actor.accountId);
       return this.#present(tx, target, await getImport(tx, target, electionId, id), actor);
     });
+  }
+
+  async #undoLater(tx: Transaction, target: ListTarget, current: ListImport, actor: Actor): Promise<void> {
+    const { electionId, id } = current;
+    await updateImport(tx, target, current, {
+      state: 'undoing',
+      progressStage: 'undoing',
+      progressDone: 0,
+      progressTotal: (current.added ?? 0) + (current.changed ?? 0) + (current.gone ?? 0),
+      undoAskedAt: tx.now,
+      undoneBy: actor.accountId,
+    });
+    tx.record({ stream: target.stream, type: target.events.progressed, subject: id });
+    tx.afterCommit(() => this.runner.start(target, electionId, id));
   }
 
   /** Every row that brought nobody, with its place in the sender's file and the reason, as CSV. */
@@ -387,11 +409,16 @@ export class ImportsService {
     id: string,
     version: number,
   ): Promise<ListImport> {
+    const current = await this.#decidable(tx, target, electionId, id);
+    if (current.version !== version) throw new Problem('changed-meanwhile');
+    return current;
+  }
+
+  async #decidable(tx: Transaction, target: ListTarget, electionId: string, id: string): Promise<ListImport> {
     const current = await lockImport(tx, target, electionId, id);
     if (current === null) throw new Problem('not-found');
     checkDecidable(current);
     if (current.state === 'reading') throw new Problem('import-being-read');
-    if (current.version !== version) throw new Problem('changed-meanwhile');
     return current;
   }
 
@@ -417,7 +444,7 @@ export class ImportsService {
     const { imports, files } = target.tables;
     const before = await tx.one<{ at: Date | null }>(
       `SELECT max(i.finished_at) AS at FROM ${imports} i
-        WHERE i.election_id = $1 AND i.id <> $2 AND i.state = 'applied' AND i.undone_at IS NULL
+        WHERE i.election_id = $1 AND i.id <> $2 AND i.state IN ('applied', 'undoing') AND i.undone_at IS NULL
           AND ARRAY(SELECT sha256 FROM ${files} f WHERE f.election_id = $1 AND f.import_id = i.id ORDER BY position)
             = ARRAY(SELECT sha256 FROM ${files} f WHERE f.election_id = $1 AND f.import_id = $2 ORDER BY position)`,
       [found.electionId, found.id],
@@ -431,6 +458,9 @@ export class ImportsService {
     return presentImport(found, surroundings, actor.locale);
   }
 }
+
+/** From then on nothing is decided about the list itself. */
+const BEYOND_REVIEW: ReadonlySet<ImportState> = new Set(['applying', 'applied', 'undoing']);
 
 const SUMMARY = {
   electionId: true,
@@ -471,7 +501,7 @@ interface KeptLine {
 }
 
 function checkDecidable({ state }: ListImport): void {
-  if (state === 'applied' || state === 'applying') throw new Problem('import-already-applied');
+  if (BEYOND_REVIEW.has(state)) throw new Problem('import-already-applied');
   if (state === 'cancelled') throw new Problem('import-cancelled');
 }
 

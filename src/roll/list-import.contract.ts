@@ -10,8 +10,8 @@ import type { UndoReport } from './imports.contract';
 import type { Reading } from './prepared';
 import type { Refusal } from './reading/refusal';
 
-export type ImportState = 'reading' | 'refused' | 'review' | 'applying' | 'applied' | 'cancelled';
-export type ProgressStage = 'reading' | 'staging' | 'applying';
+export type ImportState = 'reading' | 'refused' | 'review' | 'applying' | 'applied' | 'undoing' | 'cancelled';
+export type ProgressStage = 'reading' | 'staging' | 'applying' | 'undoing';
 
 export interface StoredPeopleChoices extends PeopleChoices {
   /** For everyone gone who is not named. */
@@ -58,6 +58,8 @@ export abstract class ListImport {
   @Column('uuid', { name: 'finished_by', nullable: true }) finishedBy!: string | null;
   @Column('timestamptz', { name: 'finished_at', nullable: true }) finishedAt!: Date | null;
   @Column('timestamptz', { name: 'undoable_until', nullable: true }) undoableUntil!: Date | null;
+  /** When an undo was asked for that the server does on its own. */
+  @Column('timestamptz', { name: 'undo_asked_at', nullable: true }) undoAskedAt!: Date | null;
   @Column('uuid', { name: 'undone_by', nullable: true }) undoneBy!: string | null;
   @Column('timestamptz', { name: 'undone_at', nullable: true }) undoneAt!: Date | null;
   @Column('jsonb', { nullable: true }) undone!: UndoReport | null;

@@ -44,7 +44,7 @@ export interface ListTarget {
   /** In the same transaction, after the entries have changed: a new seal; people and their links. */
   afterChange(tx: Transaction, change: ListChange): Promise<void>;
   /** Before an import is undone: takes apart the merges made since on people it brought or changed; how many. */
-  takeApart(tx: Transaction, electionId: string, importId: string): Promise<number>;
+  takeApart(tx: Transaction, undone: Omit<ListChange, 'kind'>): Promise<number>;
 }
 
 export type TargetName = 'hall' | 'union';

@@ -31,18 +31,24 @@ export async function takeApart(
   tx: Transaction,
   electionId: string,
   { id, keep_id, merged_id, keep_before, merged_before }: StandingMerge,
+  by: string | null,
 ): Promise<void> {
   const restored = restoreOne({ extraColumns: [] }, 'core.roll_entry');
   await tx.query(restored, [electionId, merged_id, JSON.stringify(merged_before)]);
   await tx.query(restored, [electionId, keep_id, JSON.stringify(keep_before)]);
   await tx.query(
     'UPDATE core.roll_merge SET undone_at = $3, undone_by = $4 WHERE election_id = $1 AND id = $2',
-    [electionId, id, tx.now, tx.scope.actor.accountId],
+    [electionId, id, tx.now, by],
   );
 }
 
 /** Takes apart, the latest first, the merges made since an import on people whom it brought or changed. */
-export async function takeApartSince(tx: Transaction, electionId: string, importId: string): Promise<number> {
+export async function takeApartSince(
+  tx: Transaction,
+  electionId: string,
+  importId: string,
+  by: string | null,
+): Promise<number> {
   let count = 0;
   for (;;) {
     const merge = await tx.one<StandingMerge>(
@@ -55,7 +61,7 @@ export async function takeApartSince(tx: Transaction, electionId: string, import
       [electionId, importId],
     );
     if (merge === null) return count;
-    await takeApart(tx, electionId, merge);
+    await takeApart(tx, electionId, merge, by);
     count += 1;
   }
 }

@@ -85,7 +85,7 @@ export class RowsOfSheets {
         person: hasNoName ? null : describePerson(values, union),
       };
     }
-    for (const each of beside) each.expectEnd(plan);
+    for (const each of beside) each.expectEnd();
   }
 
   #readerOf({ survey }: SheetPlan, columns: readonly Pick<MappedColumn, 'column' | 'field'>[]): RowReader {
@@ -210,15 +210,9 @@ class LinkedRows {
     return null;
   }
 
-  expectEnd({ source }: SheetPlan): void {
+  expectEnd(): void {
     const more = this.next();
-    if (more === null) return;
-    throw new Refusal('list-files-part', {
-      row: source.lastRow,
-      name: '—',
-      otherRow: more.row.number,
-      otherName: more.name,
-    });
+    if (more !== null) throw new Refusal('list-files-end', { row: more.row.number, name: more.name || '—' });
   }
 }
 
@@ -232,12 +226,13 @@ function joinRows(row: SheetRow, name: string, beside: readonly LinkedRows[]): S
   let { kinds } = row;
   for (const linked of beside) {
     const other = linked.next();
-    if (other === null || foldForSearch(other.name) !== foldForSearch(name)) {
+    if (other === null) throw new Refusal('list-files-end', { row: row.number, name: name || '—' });
+    if (foldForSearch(other.name) !== foldForSearch(name)) {
       throw new Refusal('list-files-part', {
         row: row.number,
-        name: name === '' ? '—' : name,
-        otherRow: other?.row.number ?? '—',
-        otherName: other === null || other.name === '' ? '—' : other.name,
+        name: name || '—',
+        otherRow: other.row.number,
+        otherName: other.name || '—',
       });
     }
     while (cells.length < linked.plan.firstCell) cells.push('');

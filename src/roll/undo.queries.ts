@@ -80,21 +80,37 @@ export function listKept({ tables: { kept, entries } }: ListTarget): string {
    WHERE k.election_id = $1 AND k.import_id = $2 ORDER BY e.sort_text, e.id`;
 }
 
-/** Entries as they were before, their revision too. $1 election, $2 import. */
+/**
+ * Entries as they were before, their revision too, but for those kept: who they are is written down first, so that what
+ * one part of the work restores changes nothing for the next. $1 election, $2 import, $3 and $4 first and last entry.
+ */
 export function restore(target: ListTarget): string {
-  const { entries, changes } = target.tables;
+  const { entries, changes, kept } = target.tables;
   const columns = restoredColumns(target);
-  return `
-    WITH t AS (SELECT c.entry_id AS id, c.revision, c.before FROM ${changes} c WHERE c.election_id = $1 AND c.import_id = $2)
+  return counted(`
     UPDATE ${entries} e SET ${columns.map((column) => `${column} = b.${column}`).join(', ')}
-      FROM t CROSS JOIN LATERAL jsonb_populate_record(NULL::${entries}, t.before) AS b
-     WHERE e.election_id = $1 AND e.id = t.id AND e.revision = t.revision AND ${isFree(target)}`;
+      FROM ${changes} c CROSS JOIN LATERAL jsonb_populate_record(NULL::${entries}, c.before) AS b
+     WHERE c.election_id = $1 AND c.import_id = $2 AND c.entry_id BETWEEN $3 AND $4
+       AND e.election_id = $1 AND e.id = c.entry_id AND e.id BETWEEN $3 AND $4
+       AND NOT EXISTS (SELECT FROM ${kept} k WHERE k.election_id = $1 AND k.import_id = $2 AND k.entry_id = c.entry_id)`);
 }
 
-/** Whom the import brought, and nobody touched since. $1 election, $2 import. */
+/** Whom the import brought, and nobody touched since. $1 election, $2 import, $3 and $4 first and last entry. */
 export function withdraw({ tables: { entries } }: ListTarget): string {
-  return `UPDATE ${entries} e SET is_current = false, withdrawn_by = $2, revision = 2
-    WHERE e.election_id = $1 AND e.added_by = $2 AND e.revision = 1`;
+  return counted(`
+    UPDATE ${entries} e SET is_current = false, withdrawn_by = $2, revision = 2
+     WHERE e.election_id = $1 AND e.added_by = $2 AND e.revision = 1 AND e.id BETWEEN $3 AND $4`);
+}
+
+const counted = (update: string): string =>
+  `WITH done AS (${update} RETURNING 1) SELECT count(*)::integer AS count FROM done`;
+
+/** All ids, in parts of about the same size: they are random. */
+export function partsOfAllIds(parts: 1 | 16): readonly (readonly [first: string, last: string])[] {
+  const digits = (digit: string): string =>
+    `${digit.repeat(7)}-${digit.repeat(4)}-${digit.repeat(4)}-${digit.repeat(4)}-${digit.repeat(12)}`;
+  if (parts === 1) return [[`0${digits('0')}`, `f${digits('f')}`]];
+  return Array.from('0123456789abcdef').map((first) => [`${first}${digits('0')}`, `${first}${digits('f')}`]);
 }
 
 /** One entry as it was, from its image. $1 election, $2 entry, $3 image. */

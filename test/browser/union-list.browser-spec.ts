@@ -25,6 +25,7 @@ describe('the union’s list, on a lead’s phone', () => {
   let page: Page;
   let known: PersonDetails;
   let alike: PersonDetails;
+  let another: PersonDetails;
 
   beforeAll(async () => {
     server = await startServer();
@@ -40,6 +41,7 @@ describe('the union’s list, on a lead’s phone', () => {
     const withPhone = found.items.filter(({ phone }) => phone !== null);
     known = await get<PersonDetails>(`people/${withPhone[0]?.id ?? ''}`);
     alike = await get<PersonDetails>(`people/${withPhone[40]?.id ?? ''}`);
+    another = await get<PersonDetails>(`people/${withPhone[80]?.id ?? ''}`);
   });
   afterAll(async () => {
     await people.leave();
@@ -94,6 +96,7 @@ describe('the union’s list, on a lead’s phone', () => {
       HEADINGS,
       row(known, field(known, 'cellPhone') || field(known, 'homePhone'), '2'),
       row(alike, '', '3'),
+      row(another, '', '3'),
       'Umberto,Unheardof,35064,Dock,Nights,1,1/10/2021,2055550303',
     ].join('\n');
     await page.goto(path('people'));
@@ -103,13 +106,32 @@ describe('the union’s list, on a lead’s phone', () => {
       mimeType: 'text/csv',
       buffer: Buffer.from(text),
     });
+    await page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: 'Compare' }).click();
     await page.getByRole('heading', { name: 'Who they are' }).waitFor();
-    await button(/^1 ?Likely: you decide/).waitFor();
+    await button(/^2 ?Likely: you decide/).waitFor();
     await button(/^1 ?On no list but yours/).click();
     await page.getByRole('rowheader', { name: 'Unheardof, Umberto' }).waitFor();
     await button(/^1 ?Clearly on the employer’s list/).click();
     await page.getByRole('cell', { name: /same cell phone|same home phone/ }).waitFor();
     await look('the list before it is applied', () => page.locator('.list-tabs'));
+  });
+
+  step('lets its lead say who is who before it is applied, and think again', async () => {
+    const name = `${another.familyName}, `;
+    const of = (what: string): Locator =>
+      page.getByRole('row', { name: new RegExp(`^${name}`) }).getByRole('button', { name: new RegExp(what) });
+    await button(/^2 ?Likely: you decide/).click();
+    await of('are not the same').click();
+    await button(/^1 ?You decided/).click();
+    await page.getByText('Not the same:').waitFor();
+    await of('^Decide later').click();
+    await button(/^2 ?Likely: you decide/).click();
+    await of('^Link').click();
+    await button(/^1 ?Likely: you decide/).waitFor();
+    await button(/^1 ?You decided/).click();
+    await page.getByText('Will be linked:').waitFor();
+    await expectAccessible(page, 'what was said of the list');
+    await expectReflow(page, 'what was said of the list');
   });
 
   step('is applied, and stands beside what the employer says', async () => {
@@ -147,7 +169,9 @@ describe('the union’s list, on a lead’s phone', () => {
     await look('who is who', () => page.locator('#pair'));
     await page.locator('#pair').click();
     await page.keyboard.press('m');
-    const merged = page.getByRole('row', { name: /somebody said so/ });
+    const merged = page.getByRole('row', {
+      name: new RegExp(`${alike.familyName}.*somebody said so`),
+    });
     await merged.waitFor();
     await merged.getByRole('button', { name: /^Take apart/ }).click();
     await merged.waitFor({ state: 'detached' });

@@ -66,7 +66,7 @@ export class RollDesk {
     const last = Date.now() + 120_000;
     for (;;) {
       const { body } = await this.session.get<ImportView>(`${this.path}/imports/${id}`);
-      if (body.state !== 'reading' && body.state !== 'applying') return body;
+      if (!['reading', 'applying', 'undoing'].includes(body.state)) return body;
       if (Date.now() > last) throw new Error(`the import is still ${body.state}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }

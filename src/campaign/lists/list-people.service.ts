@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { avoidNestedLoops } from '../../platform/database/planning';
 import type { Transaction } from '../../platform/database/unit-of-work';
-import { MergesService } from '../merges/merges.service';
+import { MergesService, type Said } from '../merges/merges.service';
 import { ValuesService } from '../values/values.service';
+import { READ_CHOSEN } from './link-choices.queries';
 import {
   ADD_LISTED_ASSESSMENTS,
   ADD_LISTED_PEOPLE,
@@ -31,7 +32,8 @@ export class ListPeopleService {
     await avoidNestedLoops(tx);
     await tx.query(ADD_LISTED_PEOPLE, [electionId, listId, tx.now, by]);
     const unlinked = await tx.query<Named>(READ_UNLINKED, [electionId, listId]);
-    await this.merges.linkClear(tx, electionId, new Set(unlinked.map(({ id }) => id)), { by, listId });
+    const said = await this.#followChoices(tx, electionId, listId, by);
+    await this.merges.linkClear(tx, electionId, new Set(unlinked.map(({ id }) => id)), { by, listId, said });
     await tx.query(ADD_LISTED_VALUES, [electionId, listId, tx.now, by]);
     await tx.query(ADD_LISTED_ASSESSMENTS, [electionId, listId, tx.now, by]);
     await this.#refresh(tx, electionId, listId);
@@ -55,6 +57,27 @@ export class ListPeopleService {
     await avoidNestedLoops(tx);
     await tx.query(WITHDRAW_PEOPLE, [electionId, listId]);
     await this.#refresh(tx, electionId, listId);
+  }
+
+  /** What was said of the rows before holds for the people that they became, for this list and for all later ones. */
+  async #followChoices(tx: Transaction, electionId: string, listId: string, by: string): Promise<Said> {
+    const choices = await tx.query<Named & { personId: string; verdict: 'same' | 'apart' }>(READ_CHOSEN, [
+      electionId,
+      listId,
+    ]);
+    const apart = choices.filter(({ verdict }) => verdict === 'apart');
+    await this.merges.keepApart(
+      tx,
+      electionId,
+      apart.map(({ id, personId }) => [id, personId] as const),
+      by,
+    );
+    const same = choices.filter(({ verdict }) => verdict === 'same');
+    return {
+      same: new Map(same.map(({ id, personId }) => [id, personId])),
+      // Kept apart by now as everybody else is.
+      areApart: () => false,
+    };
   }
 
   async #refresh(tx: Transaction, electionId: string, listId: string): Promise<void> {

@@ -30,7 +30,7 @@ import {
 } from '../../roll/imports.contract';
 import { ImportsService, type Arriving } from '../../roll/imports.service';
 import { ListLinksService } from './list-links.service';
-import { FindListLinks, ListLinks } from './lists.contract';
+import { DecideLink, FindListLinks, ListLinks } from './lists.contract';
 
 const ListId = () => Param('import', new ParseUUIDPipe({ errorHttpStatusCode: HttpStatus.NOT_FOUND }));
 
@@ -109,6 +109,19 @@ export class ListsController {
     @Query() find: FindListLinks,
   ): Promise<ListLinks> {
     return this.links.find(actor, election, id, find);
+  }
+
+  /** Who one of its rows is, or is not; holds once the list is applied. */
+  @Put(':import/links')
+  @HttpCode(204)
+  @Requires('campaign.import')
+  decideLink(
+    @CurrentActor() actor: Actor,
+    @Param('election') election: string,
+    @ListId() id: string,
+    @Body() input: DecideLink,
+  ): Promise<void> {
+    return this.links.decide(actor, election, id, input);
   }
 
   @Put(':import/mapping')

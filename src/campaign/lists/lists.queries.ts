@@ -150,7 +150,6 @@ export const READ_STAGED = `
     LEFT JOIN campaign.list_match m ON m.election_id = r.election_id AND m.import_id = r.import_id AND m.sheet = r.sheet
       AND m.row = r.row AND m.how <> 'likely'
     LEFT JOIN campaign.list_entry e ON e.election_id = r.election_id AND e.match_key = coalesce(m.match_key, r.match_key)
-      AND e.withdrawn_by IS NULL
     LEFT JOIN campaign.person p ON p.election_id = e.election_id AND p.id = e.id
    WHERE r.election_id = $1 AND r.import_id = $2 AND r.left_out IS NULL
    ORDER BY r.sheet, r.row`;

@@ -75,8 +75,8 @@ export class UnionTarget implements ListTarget, OnModuleInit {
     else await this.people.apply(tx, electionId, importId, memberOf(by));
   }
 
-  takeApart(tx: Transaction, electionId: string, importId: string): Promise<number> {
-    return this.people.takeApart(tx, electionId, importId, memberOf(tx.scope.actor.accountId));
+  takeApart(tx: Transaction, { electionId, importId, by }: Omit<ListChange, 'kind'>): Promise<number> {
+    return this.people.takeApart(tx, electionId, importId, memberOf(by));
   }
 }
 

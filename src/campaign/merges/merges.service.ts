@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Matcher, type Match, type Matchable, type MatchOutcome } from '../../domain/person-matching';
+import {
+  compare,
+  Matcher,
+  type Match,
+  type Matchable,
+  type MatchOutcome,
+} from '../../domain/person-matching';
 import { tidyValue } from '../../domain/person-values';
 import type { Actor } from '../../platform/access';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work';
@@ -46,8 +52,18 @@ interface Matchables {
 
 interface Proposal {
   readonly outcomes: ReadonlyMap<string, MatchOutcome>;
+  /** Of those of whom a person said who they are. */
+  readonly chosen: ReadonlyMap<string, Match>;
   readonly candidates: ReadonlyMap<string, Matchable>;
 }
+
+/** What was said of the people of a list, by their ids. */
+export interface Said {
+  readonly same: ReadonlyMap<string, string>;
+  readonly areApart: (personId: string, candidateId: string) => boolean;
+}
+
+const NOTHING_SAID: Said = { same: new Map(), areApart: () => false };
 
 /** Two who are one: the union's people among themselves, and the union's people and the employer's list. */
 @Injectable()
@@ -133,31 +149,47 @@ export class MergesService {
   }
 
   /**
-   * Links people of the union's own to whom they clearly are; whom that leaves open waits for a person. Who calls it makes
-   * the directory follow.
+   * Links people of the union's own to whom they were said to be, or clearly are; whom that leaves open waits for a
+   * person. Who calls it makes the directory follow.
    */
   async linkClear(
     tx: Transaction,
     electionId: string,
     personIds: ReadonlySet<string>,
-    { by, listId }: { readonly by: string; readonly listId: string },
-  ): Promise<ReadonlyMap<string, string>> {
+    { by, listId, said }: { readonly by: string; readonly listId: string; readonly said: Said },
+  ): Promise<void> {
     const matchable = await this.#matchable(tx, electionId);
     // One list names nobody twice: its people are matched with the others, not with each other.
-    const fresh = matchable.added.filter(({ id }) => personIds.has(id));
-    const { outcomes } = proposeFrom(matchable, fresh);
-    const merges = [...outcomes].flatMap(([mergedId, { clear }]) =>
-      clear === null
-        ? []
-        : [{ id: randomUUID(), keepId: clear.id, mergedId, how: clear.how, score: clear.score }],
-    );
+    const fresh = matchable.added.filter(({ id }) => personIds.has(id) || said.same.has(id));
+    const { outcomes, chosen } = proposeFrom(matchable, fresh, said);
+    const merges: NewMerge[] = [];
+    for (const [mergedId, { id, score }] of chosen)
+      merges.push({ id: randomUUID(), keepId: id, mergedId, how: 'by-hand', score });
+    for (const [mergedId, { clear }] of outcomes) {
+      if (clear === null) continue;
+      merges.push({ id: randomUUID(), keepId: clear.id, mergedId, how: clear.how, score: clear.score });
+    }
     await this.#add(tx, electionId, merges, { by, listId });
-    return new Map(merges.map(({ mergedId, keepId }) => [mergedId, keepId]));
   }
 
-  /** Who the people of a list clearly are, or may be: of the employer's list, and of the union's own. */
-  async propose(tx: Transaction, electionId: string, people: readonly Matchable[]): Promise<Proposal> {
-    return proposeFrom(await this.#matchable(tx, electionId), people);
+  /** Who the people of a list were said to be, clearly are, or may be: of the employer's list, and of the union's own. */
+  async propose(
+    tx: Transaction,
+    electionId: string,
+    people: readonly Matchable[],
+    said: Said,
+  ): Promise<Proposal> {
+    return proposeFrom(await this.#matchable(tx, electionId), people, said);
+  }
+
+  /** In a use case of its caller's: pairs that are two people. */
+  async keepApart(
+    tx: Transaction,
+    electionId: string,
+    pairs: readonly (readonly [one: string, other: string])[],
+    by: string,
+  ): Promise<void> {
+    for (const [one, other] of pairs) await tx.query(ADD_APART, [electionId, one, other, by, tx.now]);
   }
 
   /** How many of these merges stood until now. */
@@ -267,11 +299,25 @@ function withTidyPhones(entry: Matchable): Matchable {
   return { ...entry, homePhone: tidyValue(homePhone, true), cellPhone: tidyValue(cellPhone, true) };
 }
 
-function proposeFrom({ added, listed, areApart }: Matchables, people: readonly Matchable[]): Proposal {
+function proposeFrom(
+  { added, listed, areApart }: Matchables,
+  people: readonly Matchable[],
+  said: Said = NOTHING_SAID,
+): Proposal {
   const fresh = new Set(people.map(({ id }) => id));
-  const candidates = [...listed, ...added.filter(({ id }) => !fresh.has(id))];
-  return {
-    outcomes: new Matcher(candidates).match(people, areApart),
-    candidates: new Map(candidates.map((candidate) => [candidate.id, candidate])),
-  };
+  const candidates = new Map(
+    [...listed, ...added.filter(({ id }) => !fresh.has(id))].map((each) => [each.id, each]),
+  );
+  const chosen = new Map<string, Match>();
+  const taken = new Set<string>();
+  for (const person of people) {
+    const candidate = candidates.get(said.same.get(person.id) ?? '');
+    if (candidate === undefined) continue;
+    chosen.set(person.id, compare(person, candidate));
+    taken.add(candidate.id);
+  }
+  const matcher = new Matcher([...candidates.values()].filter(({ id }) => !taken.has(id)));
+  const open = people.filter(({ id }) => !chosen.has(id));
+  const outcomes = matcher.match(open, (one, other) => areApart(one, other) || said.areApart(one, other));
+  return { outcomes, chosen, candidates };
 }

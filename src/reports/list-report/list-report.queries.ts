@@ -57,7 +57,7 @@ export const READ_LISTS = `
          (SELECT jsonb_agg(jsonb_build_object('name', f.name, 'sha256', encode(f.sha256, 'hex')) ORDER BY f.position)
             FROM core.roll_import_file f WHERE f.election_id = i.election_id AND f.import_id = i.id) AS files
     FROM core.roll_import i
-   WHERE i.election_id = $1 AND i.state = 'applied' AND i.undone_at IS NULL
+   WHERE i.election_id = $1 AND i.state IN ('applied', 'undoing') AND i.undone_at IS NULL
    ORDER BY i.finished_at, i.id`;
 
 /** $1 account. */

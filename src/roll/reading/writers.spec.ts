@@ -42,6 +42,8 @@ describe('the same twenty people', () => {
     ['libreoffice.ods', 'file-opendocument'],
     ['libreoffice.odt', 'file-opendocument'],
     ['web-page.xls', 'file-web-page'],
+    ['encrypted.xlsx', 'file-encrypted'],
+    ['encrypted.docx', 'file-encrypted'],
   ])('are refused by name from %s', (name, code) => {
     expect(() => read(`writers/${name}`)).toThrow(new Refusal(code as Refusal['code']));
   });

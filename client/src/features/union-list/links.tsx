@@ -1,16 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { ListLink } from '@contract/campaign/lists/lists.contract';
 import type { ImportView } from '@contract/roll/imports.contract';
+import { toProblem } from '../../api/problem';
 import { useFormat } from '../../i18n/provider';
 import { useElectionId } from '../../shells/route-state';
+import { ProblemNotice } from '../../ui/notice';
 import { QueryView } from '../../ui/query-view';
 import { Table } from '../../ui/table';
 import { RowPager } from '../roll/wizard/row-pager';
 import { useRowPlace } from '../roll/wizard/sheet-name';
 import { useRollWords } from '../roll/words/messages';
+import { LinkCandidates } from './link-candidates';
 import { useUnionListMessages } from './messages';
 import { linksQuery, VERDICTS, type Verdict } from './queries';
+import { useDecideLink, type LinkDecision } from './use-decide-link';
 
 /** Whom the people of a list are: clearly somebody, likely somebody, or on no list but this one. */
 export function Links({ view }: { view: ImportView }) {
@@ -23,35 +27,43 @@ export function Links({ view }: { view: ImportView }) {
   const counts = useQuery(linksQuery(electionId, view, chosen ?? 'likely', from));
   const shown = chosen ?? (counts.data?.likely === 0 ? 'clear' : 'likely');
   const query = useQuery(linksQuery(electionId, view, shown, from));
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The row is gone from this tab once it is decided about: reading goes on from the heading.
+  const deciding = useDecideLink(view, () => heading.current?.focus());
   return (
     <section className="stack" aria-labelledby={id}>
-      <h2 id={id}>{t('union.links')}</h2>
+      <h2 id={id} ref={heading} tabIndex={-1}>
+        {t('union.links')}
+      </h2>
       <p className="measure soft">{t('union.links.explain')}</p>
+      {deciding.error && <ProblemNotice problem={toProblem(deciding.error)} />}
       <QueryView query={query}>
         {(links) => (
           <div className="stack">
             <div className="list-tabs" role="group" aria-labelledby={id}>
-              {VERDICTS.filter((each) => each !== 'known' || links.known > 0).map((each) => (
-                <button
-                  key={each}
-                  type="button"
-                  className="list-tab"
-                  aria-pressed={each === shown}
-                  onClick={() => {
-                    choose(each);
-                    setFrom(0);
-                  }}
-                >
-                  <span className="list-tab-count number">{format.number(links[each])}</span>
-                  <span>{t(`union.links.${each}`)}</span>
-                </button>
-              ))}
+              {VERDICTS.filter((each) => !SOMETIMES.has(each) || links[each] > 0 || each === shown).map(
+                (each) => (
+                  <button
+                    key={each}
+                    type="button"
+                    className="list-tab"
+                    aria-pressed={each === shown}
+                    onClick={() => {
+                      choose(each);
+                      setFrom(0);
+                    }}
+                  >
+                    <span className="list-tab-count number">{format.number(links[each])}</span>
+                    <span>{t(`union.links.${each}`)}</span>
+                  </button>
+                ),
+              )}
             </div>
             {links.items.length === 0 ? (
               <p className="soft">{t('union.links.none')}</p>
             ) : (
               <>
-                <Rows view={view} shown={shown} rows={links.items} />
+                <Rows view={view} shown={shown} rows={links.items} deciding={deciding} />
                 <RowPager
                   from={from}
                   shown={links.items.length}
@@ -67,11 +79,28 @@ export function Links({ view }: { view: ImportView }) {
   );
 }
 
-function Rows({ view, shown, rows }: { view: ImportView; shown: Verdict; rows: readonly ListLink[] }) {
+/** Not worth a tab while nobody is there. */
+const SOMETIMES: ReadonlySet<Verdict> = new Set(['decided', 'known']);
+const HEADER = {
+  clear: 'union.links.who',
+  likely: 'union.links.maybe',
+  decided: 'union.links.decision',
+} as const;
+
+function Rows({
+  view,
+  shown,
+  rows,
+  deciding,
+}: {
+  view: ImportView;
+  shown: Verdict;
+  rows: readonly ListLink[];
+  deciding: LinkDecision;
+}) {
   const t = useUnionListMessages();
   const words = useRollWords();
   const rowPlace = useRowPlace(view);
-  const hasCandidates = shown === 'clear' || shown === 'likely';
   return (
     <Table
       caption={t(`union.links.${shown}`)}
@@ -83,15 +112,17 @@ function Rows({ view, shown, rows }: { view: ImportView; shown: Verdict; rows: r
           isRowHeader: true,
           cell: ({ name }) => <bdi>{name}</bdi>,
         },
-        ...(hasCandidates
-          ? [
+        ...(shown === 'added' || shown === 'known'
+          ? []
+          : [
               {
                 id: 'who',
-                header: t(shown === 'clear' ? 'union.links.who' : 'union.links.maybe'),
-                cell: ({ candidates }: ListLink) => <Candidates candidates={candidates} />,
+                header: t(HEADER[shown]),
+                cell: (row: ListLink) => (
+                  <LinkCandidates row={row} deciding={view.state === 'review' ? deciding : null} />
+                ),
               },
-            ]
-          : []),
+            ]),
         { id: 'department', header: words('roll.field.department'), cell: ({ department }) => department },
         { id: 'shift', header: words('roll.field.shift'), cell: ({ shift }) => shift },
         {
@@ -103,27 +134,5 @@ function Rows({ view, shown, rows }: { view: ImportView; shown: Verdict; rows: r
       rows={rows}
       rowKey={({ sheet, row }) => `${String(sheet)}/${String(row)}`}
     />
-  );
-}
-
-function Candidates({ candidates }: Pick<ListLink, 'candidates'>) {
-  const t = useUnionListMessages();
-  const words = useRollWords();
-  const format = useFormat();
-  return (
-    <ul className="list-names">
-      {candidates.map(({ personId, name, employeeNumber, department, shift, score, reasons }) => (
-        <li key={personId}>
-          <bdi>
-            {t('union.links.candidate', {
-              name,
-              place: [employeeNumber, department, shift].filter((each) => each !== '').join(' · '),
-              score: format.number(score),
-              reasons: format.list(reasons.map((reason) => words(`roll.likeness.${reason}`))),
-            })}
-          </bdi>
-        </li>
-      ))}
-    </ul>
   );
 }

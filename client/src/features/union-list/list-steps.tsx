@@ -6,10 +6,10 @@ import { listQuery } from '../roll/wizard/queries';
 import { Links } from './links';
 import { UnionPlace } from './union-place';
 
-/** One list of the union's, step by step, and whom its people are. */
+/** One list of the union's, step by step; whom its people are is part of the comparison. */
 export function ListSteps() {
   return (
-    <UnionPlace>
+    <UnionPlace Beyond={Links}>
       <div className="stack-wide">
         <ListPage />
         <WhoTheyAre />
@@ -18,9 +18,8 @@ export function ListSteps() {
   );
 }
 
-/** Once the list has been read: whom its people are, before it is applied and after. */
+/** Of an applied list too: whom its people are. */
 function WhoTheyAre() {
   const { data } = useQuery(listQuery(useListPlace(), usePathParameter('import')));
-  if (data?.state !== 'review' && data?.state !== 'applied') return null;
-  return data.counts === null || data.undone !== null ? null : <Links view={data} />;
+  return data?.state === 'applied' && data.undone === null ? <Links view={data} /> : null;
 }

@@ -5,7 +5,7 @@ import type { ImportView } from '@contract/roll/imports.contract';
 import { api, queryString } from '../../api/request';
 import { campaignKey, campaignPath } from '../contacts/queries';
 
-export const VERDICTS = ['likely', 'clear', 'added', 'known'] as const;
+export const VERDICTS = ['likely', 'clear', 'decided', 'added', 'known'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 export const PAIRS_AT_ONCE = 100;

@@ -4,7 +4,7 @@ import { campaignKey, campaignPath } from '../contacts/queries';
 import { ListPlaceProvider, type ListPlace } from '../roll/wizard/place';
 
 /** The campaign's place for lists: the same steps as the roll's, and nothing of theirs. */
-export function UnionPlace({ children }: { children: ReactNode }) {
+export function UnionPlace({ Beyond, children }: Pick<ListPlace, 'Beyond'> & { children: ReactNode }) {
   const electionId = useElectionId();
   const place = useMemo(
     (): ListPlace => ({
@@ -13,13 +13,14 @@ export function UnionPlace({ children }: { children: ReactNode }) {
       key: campaignKey(electionId),
       room: `campaign:${electionId}`,
       kinds: ['union'],
+      ...(Beyond && { Beyond }),
       to: {
         home: '/campaign/$election/people',
         files: '/campaign/$election/lists',
         list: '/campaign/$election/lists/$import',
       },
     }),
-    [electionId],
+    [Beyond, electionId],
   );
   return <ListPlaceProvider place={place}>{children}</ListPlaceProvider>;
 }

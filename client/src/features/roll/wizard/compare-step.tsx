@@ -38,6 +38,7 @@ export function CompareStep({ view }: StepProps) {
   const t = useListMessages();
   const format = useFormat();
   const people = usePeopleChoices(view);
+  const { Beyond } = useListPlace();
   const [{ show, from = 0 }, setShown] = useUrlState(readShown);
   const { counts } = view;
   if (counts === null) return null;
@@ -45,6 +46,7 @@ export function CompareStep({ view }: StepProps) {
   const known = counts.changed + counts.same + counts.gone;
   return (
     <div className="stack-wide">
+      {Beyond && <Beyond view={view} />}
       {people.problem && <ProblemNotice problem={people.problem} />}
       {counts.added + counts.changed + counts.gone === 0 && (
         <Notice tone="good" title={t('list.compare.nothing')} />

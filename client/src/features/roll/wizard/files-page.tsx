@@ -22,6 +22,7 @@ export const STATE_TONE: Readonly<Record<ImportSummary['state'], Tone>> = {
   refused: 'stop',
   review: 'warn',
   applying: 'info',
+  undoing: 'info',
   applied: 'good',
   cancelled: 'plain',
 };

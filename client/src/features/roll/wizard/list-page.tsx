@@ -42,6 +42,7 @@ function ListState({ view }: { view: ImportView }) {
       // Read again after a choice: what was read before stays on screen.
       return settled === null ? <ListProgress view={view} /> : <Review view={view} settled={settled} />;
     case 'applying':
+    case 'undoing':
       return <ListProgress view={view} />;
     case 'refused':
       return (
@@ -71,10 +72,11 @@ function useStateAnnounced({ state, counts }: ImportView): void {
   const announce = useAnnounce();
   const before = useRef(state);
   useEffect(() => {
-    if (before.current === state) return;
+    const last = before.current;
+    if (last === state) return;
     before.current = state;
     if (state === 'review')
       announce(t('list.announce.review', { people: format.number(counts?.people ?? 0) }));
-    if (state === 'applied') announce(t('list.announce.applied'));
+    if (state === 'applied') announce(t(last === 'undoing' ? 'list.undone.title' : 'list.announce.applied'));
   }, [announce, counts, format, state, t]);
 }

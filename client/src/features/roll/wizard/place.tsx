@@ -1,5 +1,5 @@
 import type { QueryKey } from '@tanstack/react-query';
-import { createContext, use, type ReactNode } from 'react';
+import { createContext, use, type ComponentType, type ReactNode } from 'react';
 import type { Room } from '@contract/live/live.contract';
 import type { ImportView } from '@contract/roll/imports.contract';
 
@@ -16,6 +16,8 @@ export interface ListPlace {
   readonly room: Room;
   /** Kinds of list that may come in here; with one there is nothing to ask. The first is proposed. */
   readonly kinds: readonly ListKind[];
+  /** What the comparison says of people beyond the lists that came in here before. */
+  readonly Beyond?: ComponentType<{ readonly view: ImportView }>;
   /** Paths of the router, with `$election` and, for a list, `$import`. */
   readonly to: {
     /** Where the people of the lists stand. */

@@ -29,7 +29,7 @@ export function listPath({ path }: Pick<At, 'path'>, id: string): string {
 }
 
 export function isWorking({ state }: Pick<ImportView, 'state'>): boolean {
-  return state === 'reading' || state === 'applying';
+  return state === 'reading' || state === 'applying' || state === 'undoing';
 }
 
 export function listQuery(at: At, id: string) {

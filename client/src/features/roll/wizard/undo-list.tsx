@@ -13,7 +13,7 @@ import { Table } from '../../../ui/table';
 import { useRollWords } from '../words/messages';
 import { useListMessages } from './messages';
 import { useListPlace } from './place';
-import { keptPath, listPath, listQuery, undoQuery } from './queries';
+import { isWorking, keptPath, listPath, listQuery, undoQuery } from './queries';
 
 /** Takes the whole list back: shows first what that reverses and what it leaves. */
 export function UndoList({ view, until }: { view: ImportView; until: string }) {
@@ -29,7 +29,8 @@ export function UndoList({ view, until }: { view: ImportView; until: string }) {
     mutationFn: () => api.post<ImportView>(`${listPath(place, view.id)}/undo`),
     onSuccess: (fresh) => {
       client.setQueryData(queryKey, fresh);
-      announce(t('list.undone.title'));
+      // A long list is still being undone: the page tells when it is.
+      if (!isWorking(fresh)) announce(t('list.undone.title'));
       setAsking(false);
     },
     onSettled: () => client.invalidateQueries({ queryKey: place.key }),
