@@ -47,7 +47,7 @@ function FrameOfElection({
   return (
     <WorkspaceFrame
       workspace={workspace}
-      election={head && { id: head.id, name: head.name, timeZone: head.timeZone }}
+      election={head && { id: head.id, name: head.name, timeZone: head.timeZone, manner: head.manner }}
       navigation={head ? navigation : []}
       tools={head && tools}
     >

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import type { Manner } from '@domain/polls';
 import { useCan } from '../api/election';
 import { useSession } from '../api/session';
 import { ZoneProvider } from '../i18n/provider';
@@ -16,6 +17,7 @@ export interface FramedElection {
   readonly id: string;
   readonly name: string;
   readonly timeZone: string | undefined;
+  readonly manner: Manner;
 }
 
 /** The frame around every signed-in screen; workspaces differ in the header's color and word, never in its order. */
@@ -37,7 +39,10 @@ export function WorkspaceFrame({
   const can = useCan(election?.id ?? null);
   const { session } = useSession();
   const entries = navigation.filter(
-    ({ action }) => session !== null && (action === undefined || can(action)),
+    ({ action, isFor }) =>
+      session !== null &&
+      (action === undefined || can(action)) &&
+      (isFor === undefined || (election !== undefined && isFor(election.manner))),
   );
   return (
     <ZoneProvider timeZone={election?.timeZone}>

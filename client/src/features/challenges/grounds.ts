@@ -14,6 +14,19 @@ export const ENVELOPE_GROUNDS = [
   'other',
 ] as const satisfies readonly ChallengeGround[];
 
+/** What somebody on the list is challenged for at the table of a polling place. */
+export const TABLE_GROUNDS = [
+  'supervisor',
+  'guard',
+  'professional',
+  'temporary',
+  'not-employed-on-date',
+  'job-outside-unit',
+  'wrong-place',
+  'voted-already',
+  'other',
+] as const satisfies readonly ChallengeGround[];
+
 /** What a ballot itself can show. */
 export const BALLOT_GROUNDS = [
   'disputed-mark',

@@ -1,6 +1,7 @@
 import type { ElectionView } from '@contract/elections/elections.contract';
+import { MANNERS, type Manner } from '@domain/polls';
 import { localDay, momentOf } from '@domain/timeline';
-import { CheckboxField, NumberField, SelectField, TextField } from '../../ui/field';
+import { CheckboxField, NumberField, RadioField, SelectField, TextField } from '../../ui/field';
 import { InvalidInput, type FormValues } from '../../ui/form';
 import type { Translate } from '../../i18n/messages';
 import type { electionsEn } from './messages.en';
@@ -154,6 +155,34 @@ function MomentField({
       />
     </div>
   );
+}
+
+/** How people vote; fixed from the first vote on. */
+export function MannerField({ election }: { election?: ElectionView }) {
+  const t = useElectionsMessages();
+  if (election !== undefined && election.phase !== 'setup') {
+    return (
+      <>
+        <input type="hidden" name="manner" value={election.manner} />
+        <p>
+          {t('elections.field.manner')}: {t(`elections.manner.${election.manner}`)}
+        </p>
+      </>
+    );
+  }
+  return (
+    <RadioField
+      name="manner"
+      label={t('elections.field.manner')}
+      hint={t('elections.field.manner.hint')}
+      initial={election?.manner ?? 'mail'}
+      options={MANNERS.map((value) => ({ value, label: t(`elections.manner.${value}`) }))}
+    />
+  );
+}
+
+export function readManner(values: FormValues): Manner {
+  return MANNERS.find((each) => each === values.text('manner')) ?? 'mail';
 }
 
 export function ConductFields({ election }: { election?: ElectionView }) {

@@ -8,7 +8,14 @@ import { Form, useForm } from '../../ui/form';
 import { Page } from '../../ui/page';
 import { QueryView } from '../../ui/query-view';
 import { useToast } from '../../ui/toasts';
-import { ConductFields, DateFields, NameFields, readShared } from './election-fields';
+import {
+  ConductFields,
+  DateFields,
+  MannerField,
+  NameFields,
+  readManner,
+  readShared,
+} from './election-fields';
 import { useElectionsMessages } from './messages';
 
 export function ElectionSettings() {
@@ -28,7 +35,7 @@ function SettingsForm({ election }: { election: ElectionView }) {
   const client = useQueryClient();
   const toast = useToast();
   const form = useForm(async (values) => {
-    const body: Wire<ConfigureElection> = { ...readShared(values, t), manner: election.manner };
+    const body: Wire<ConfigureElection> = { ...readShared(values, t), manner: readManner(values) };
     const saved = await api.put<ElectionView>(`/api/elections/${election.id}`, body);
     client.setQueryData(electionQuery(election.id).queryKey, saved);
     toast({ text: t('elections.settings.saved') });
@@ -36,6 +43,7 @@ function SettingsForm({ election }: { election: ElectionView }) {
   return (
     <Form form={form} action={t('elections.settings.send')}>
       <NameFields election={election} />
+      <MannerField election={election} />
       <h2>{t('elections.group.dates')}</h2>
       <DateFields election={election} />
       <h2>{t('elections.group.count')}</h2>

@@ -11,7 +11,16 @@ import { Form, useForm } from '../../ui/form';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { QueryView } from '../../ui/query-view';
-import { ConductFields, DateFields, NameFields, readShared, required, whole } from './election-fields';
+import {
+  ConductFields,
+  DateFields,
+  MannerField,
+  NameFields,
+  readManner,
+  readShared,
+  required,
+  whole,
+} from './election-fields';
 import { useElectionsMessages } from './messages';
 
 /** Beside the first organization; a party each. */
@@ -70,7 +79,7 @@ function Fields({ followed, pair }: { followed: ElectionView | null; pair: Elect
       isBetweenTwo,
       question: required(values, 'question', t('elections.field.question'), t),
       profile: 'nlrb-mail',
-      manner: 'mail',
+      manner: readManner(values),
       blockSize: whole(values, 'blockSize', t('elections.field.blockSize'), t),
       minimumBlock: whole(values, 'minimumBlock', t('elections.field.minimumBlock'), t),
       parties: [
@@ -139,6 +148,7 @@ function Fields({ followed, pair }: { followed: ElectionView | null; pair: Elect
             label={t('elections.field.profile')}
             options={[{ value: 'nlrb-mail', label: t('elections.profile.nlrb-mail') }]}
           />
+          <MannerField />
           <h2>{t('elections.group.parties')}</h2>
           <TextField
             name="parties.0.slug"

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { hasMail } from '@domain/polls';
 import { countElection } from '../../shells/count/root';
 import type { NavigationEntry } from '../../shells/navigation';
 import { useEnvelopesMessages } from './messages';
@@ -39,6 +40,7 @@ export const kitsNavigation: NavigationEntry = {
   to: '/count/$election/kits',
   useLabel: () => useEnvelopesMessages()('envelopes.navigation.kits'),
   action: 'mailing.record',
+  isFor: hasMail,
 };
 
 export const noticeNavigation: NavigationEntry = {
@@ -51,6 +53,7 @@ export const deskNavigation: NavigationEntry = {
   to: '/count/$election/desk',
   useLabel: () => useEnvelopesMessages()('envelopes.navigation.desk'),
   action: 'desk.read',
+  isFor: hasMail,
 };
 
 export const reconciliationNavigation: NavigationEntry = {
