@@ -38,7 +38,7 @@ describe('the QR code of a label', () => {
         masks.add(mask);
         expect(rowsOf(squares)).toEqual(elsewhere(text, mask));
       }),
-      { seed: 43, numRuns: 60 },
+      { seed: 43, numRuns: 150 },
     );
     expect(masks.size).toBe(8);
   });

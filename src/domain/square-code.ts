@@ -98,11 +98,9 @@ function multiply(a: number, b: number): number {
 }
 
 function draw(bits: readonly boolean[], mask: Mask, number: number): Squares {
-  const draft: Draft = Array.from({ length: SIZE }, () => new Array<boolean | null>(SIZE).fill(null));
-  drawPatterns(draft);
+  const draft = EMPTY.map((row) => [...row]);
   drawFormat(draft, number);
-  const free = pathThrough().filter(([row, column]) => draft[row]?.[column] === null);
-  free.forEach(([row, column], index) => set(draft, row, column, bits[index] !== mask(row, column)));
+  FREE.forEach(([row, column], index) => set(draft, row, column, bits[index] !== mask(row, column)));
   return draft.map((row) => row.map((module) => module === true));
 }
 
@@ -163,11 +161,20 @@ function penaltyOf(squares: Squares): number {
     for (const [run] of line.matchAll(/0{5,}|1{5,}/g)) penalty += run.length - 2;
     penalty += 40 * [...line.matchAll(/(?=00001011101|10111010000)/g)].length;
   }
-  for (let row = 1; row < SIZE; row++)
-    for (let column = 1; column < SIZE; column++) {
-      const dark = [row - 1, row].flatMap((y) => [squares[y]?.[column - 1], squares[y]?.[column]]);
-      if (dark.every((each) => each === dark[0])) penalty += 3;
-    }
-  const share = (100 * squares.flat().filter(Boolean).length) / SIZE ** 2;
+  let dark = 0;
+  squares.forEach((row, y) =>
+    row.forEach((isDark, x) => {
+      dark += Number(isDark);
+      const above = squares[y - 1];
+      if (isDark === row[x - 1] && isDark === above?.[x] && isDark === above[x - 1]) penalty += 3;
+    }),
+  );
+  const share = (100 * dark) / SIZE ** 2;
   return penalty + 10 * Math.floor(Math.abs(share - 50) / 5);
 }
+
+/** What is the same in every code, and where its bits go. */
+const EMPTY: Draft = Array.from({ length: SIZE }, () => new Array<boolean | null>(SIZE).fill(null));
+drawPatterns(EMPTY);
+drawFormat(EMPTY, 0);
+const FREE = pathThrough().filter(([row, column]) => EMPTY[row]?.[column] === null);
