@@ -16,22 +16,25 @@ export function Page({
   actions?: ReactNode;
   children: ReactNode;
 }) {
+  const page = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · Rollcall`;
   }, [title]);
   useEffect(() => {
-    // The first page keeps the browser's own focus; later ones start reading at their heading.
-    if (hasNavigated) heading.current?.focus({ preventScroll: true });
+    // The first page keeps the browser's own focus; later ones start reading at their heading, or at the field that
+    // has already taken the focus.
+    const isTaken = page.current?.contains(document.activeElement) === true;
+    if (hasNavigated && !isTaken) heading.current?.focus({ preventScroll: true });
     hasNavigated = true;
   }, []);
   return (
-    <div className="stack-wide">
+    <div className="stack-wide" ref={page}>
       <div className="page-heading">
         <h1 ref={heading} tabIndex={-1}>
           {title}
         </h1>
-        {actions && <div className="cluster">{actions}</div>}
+        {actions && <div className="cluster no-print">{actions}</div>}
       </div>
       {children}
     </div>

@@ -21,6 +21,11 @@ export class RevealEntry {
   @Matches(/^[0-9a-f]{32}$/) salt!: string;
 }
 
+export class OpenSheet {
+  /** What the scanner read from the header sheet of a block. */
+  @IsString() @MaxLength(64) sheet!: string;
+}
+
 export class ReleaseSeat {
   @IsIn(['A', 'B', 'C']) slot!: 'A' | 'B' | 'C';
 }
@@ -86,6 +91,7 @@ export class BlockView {
   position!: number;
   source!: 'accepted' | 'challenged';
   ballots!: number;
+  /** Also the issue of its header sheet in force: what was printed for an earlier round is superseded. */
   round!: number;
   /**
    * `open`: nothing committed; `entering`: a commitment stands; `revealing`: both stand; `third`: the first two

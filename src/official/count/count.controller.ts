@@ -7,6 +7,7 @@ import {
   BlockView,
   ChallengeBallot,
   CommitEntry,
+  OpenSheet,
   ProposeCorrection,
   ReleaseSeat,
   RevealEntry,
@@ -40,6 +41,17 @@ export class CountController {
     @Param('block') block: string,
   ): Promise<BlockView> {
     return this.count.view(actor, election, block);
+  }
+
+  @Post('sheets')
+  @HttpCode(200)
+  @Requires('count.enter')
+  openSheet(
+    @CurrentActor() actor: Actor,
+    @Param('election') election: string,
+    @Body() input: OpenSheet,
+  ): Promise<BlockView> {
+    return this.dualEntry.openSheet(actor, election, input);
   }
 
   @Post(':block/seat')

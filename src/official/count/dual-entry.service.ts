@@ -8,12 +8,13 @@ import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-wo
 import { Problem } from '../../platform/problem';
 import { BallotDocket } from './ballot-docket.entity';
 import { Block } from './block.entity';
-import type { BlockView, CommitEntry, ReleaseSeat, RevealEntry } from './count.contract';
+import type { BlockView, CommitEntry, OpenSheet, ReleaseSeat, RevealEntry } from './count.contract';
 import { CountService } from './count.service';
 import { Entry } from './entry.entity';
 import { Reveal } from './reveal.entity';
 import { Seat } from './seat.entity';
 import { SealedBlock } from './sealed-block.entity';
+import { checkSheet, readSheet } from './sheet.judgement';
 
 /**
  * Two people enter a block blind: both commit, then both reveal (election-record.md §3). Each step is a request and
@@ -31,18 +32,21 @@ export class DualEntryService {
   takeSeat(actor: Actor, electionId: string, blockId: string): Promise<BlockView> {
     return this.#onBlock(actor, electionId, blockId, async (tx, block, accountId) => {
       if (block.state === 'sealed') throw new Problem('block-sealed');
-      const taken = await tx.manager.findBy(Seat, { electionId, blockId, round: block.round });
-      if (taken.some((seat) => seat.accountId === accountId)) return;
-      const slots: readonly Slot[] = block.state === 'third' ? ['C'] : ['A', 'B'];
-      const slot = slots.find((each) => !taken.some((seat) => seat.slot === each));
-      if (slot === undefined) throw new Problem('seats-of-block-taken');
-      await tx.manager.insert(Seat, { electionId, blockId, round: block.round, slot, accountId });
-      tx.record({
-        stream: 'desk',
-        type: 'block.seated',
-        subject: blockId,
-        data: { slot, round: block.round },
+      await this.#seat(tx, block, accountId);
+    });
+  }
+
+  /** The block under a header sheet that was scanned, with a seat for a teller; the agent only looks. */
+  openSheet(actor: Actor, electionId: string, { sheet }: OpenSheet): Promise<BlockView> {
+    return this.#inCount(actor, electionId, async (tx, { code }, accountId) => {
+      const { block: id, issue } = readSheet(sheet, code);
+      const block = await tx.manager.findOne(Block, {
+        where: { electionId, id },
+        lock: { mode: 'pessimistic_write' },
       });
+      checkSheet(block, issue);
+      if (actor.role === 'teller' && block.state !== 'sealed') await this.#seat(tx, block, accountId);
+      return id;
     });
   }
 
@@ -157,19 +161,45 @@ export class DualEntryService {
     tx.record({ stream: 'desk', type: 'block.sealed', subject: blockId, data: { round } });
   }
 
-  async #onBlock(
+  async #seat(
+    tx: Transaction,
+    { electionId, id: blockId, round, state }: Block,
+    accountId: string,
+  ): Promise<void> {
+    const taken = await tx.manager.findBy(Seat, { electionId, blockId, round });
+    if (taken.some((seat) => seat.accountId === accountId)) return;
+    const slots: readonly Slot[] = state === 'third' ? ['C'] : ['A', 'B'];
+    const slot = slots.find((each) => !taken.some((seat) => seat.slot === each));
+    if (slot === undefined) throw new Problem('seats-of-block-taken');
+    await tx.manager.insert(Seat, { electionId, blockId, round, slot, accountId });
+    tx.record({ stream: 'desk', type: 'block.seated', subject: blockId, data: { slot, round } });
+  }
+
+  #onBlock(
     actor: Actor,
     electionId: string,
     blockId: string,
     work: (tx: Transaction, block: Block, accountId: string) => Promise<void>,
   ): Promise<BlockView> {
+    return this.#inCount(actor, electionId, async (tx, _, accountId) => {
+      await work(tx, await lockBlock(tx, electionId, blockId), accountId);
+      return blockId;
+    });
+  }
+
+  /** `work` says which block it was about. */
+  async #inCount(
+    actor: Actor,
+    electionId: string,
+    work: (tx: Transaction, election: { readonly code: string }, accountId: string) => Promise<string>,
+  ): Promise<BlockView> {
     const { accountId } = actor;
     if (accountId === null) throw new Problem('not-signed-in');
     return this.unitOfWork.run({ actor, as: 'official', electionId }, async (tx) => {
-      const { phase } = await this.elections.shared(tx, electionId);
+      const election = await this.elections.shared(tx, electionId);
+      const { phase } = election;
       if (phase !== 'counting' && phase !== 'objections') throw new Problem('wrong-phase', { phase });
-      await work(tx, await lockBlock(tx, electionId, blockId), accountId);
-      return this.count.viewIn(tx, electionId, blockId);
+      return this.count.viewIn(tx, electionId, await work(tx, election, accountId));
     });
   }
 

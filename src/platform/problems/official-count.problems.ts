@@ -229,6 +229,45 @@ export const countProblems = {
       detail: 'Una parte figura en el registro cuando su observador ha registrado una clave.',
     },
   },
+  'not-a-header-sheet': {
+    status: 422,
+    en: {
+      title: 'Not a header sheet',
+      detail:
+        'This is not the code of a block’s header sheet, or it was not read whole. Scan the sheet on the block again, or choose the block on the table.',
+    },
+    es: {
+      title: 'No es una hoja de cabecera',
+      detail:
+        'Este no es el código de la hoja de cabecera de un bloque, o no se leyó entero. Escanee de nuevo la hoja del bloque o elija el bloque en la mesa.',
+    },
+  },
+  'sheet-of-other-election': {
+    status: 409,
+    en: {
+      title: 'A sheet of another election',
+      detail:
+        'Its code begins with {code}, those of this election with {own}. Do not count the block: put it aside and tell the agent.',
+    },
+    es: {
+      title: 'Una hoja de otra elección',
+      detail:
+        'Su código empieza por {code}; los de esta elección, por {own}. No cuente el bloque: apártelo y avise al agente.',
+    },
+  },
+  'sheet-superseded': {
+    status: 409,
+    en: {
+      title: 'This header sheet is superseded',
+      detail:
+        'It is issue {issue} of the sheet of block {position}; the block is counted again under issue {current}. Ask the agent for that sheet, and take this one off the block.',
+    },
+    es: {
+      title: 'Esta hoja de cabecera fue sustituida',
+      detail:
+        'Es la edición {issue} de la hoja del bloque {position}; el bloque se cuenta de nuevo con la edición {current}. Pida esa hoja al agente y retire esta del bloque.',
+    },
+  },
 } as const satisfies ProblemArea;
 
 /** Names of database constraints that a person can run into, and the problem each one means. */

@@ -17,6 +17,8 @@ export interface PersonOptions {
   readonly locale?: 'en' | 'es';
   readonly colorScheme?: 'light' | 'dark';
   readonly hasScript?: boolean;
+  /** Of the screen: its dots an inch are 96 times as many. */
+  readonly dotsPerPixel?: number;
 }
 
 /** One person at one device: a browser context of their own, and everything their browser complained about. */
@@ -130,6 +132,7 @@ export function contextOptions(baseURL: string, options: PersonOptions): Browser
   return {
     baseURL,
     viewport: options.size ?? (options.isPhone === true ? PHONE : DESK),
+    deviceScaleFactor: options.dotsPerPixel ?? 1,
     isMobile: options.isPhone ?? false,
     hasTouch: options.isPhone ?? false,
     locale: options.locale === 'es' ? 'es-US' : 'en-US',

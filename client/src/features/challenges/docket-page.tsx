@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ElectionView } from '@contract/elections/elections.contract';
 import type { Agree, DocketView, WritePosition } from '@contract/official/challenges/dockets.contract';
 import { CHALLENGE_GROUNDS, type ChallengeGround } from '@domain/challenges';
+import { formatPaper } from '@domain/paper-code';
 import { useCan, useElection } from '../../api/election';
 import { useLive } from '../../api/live';
 import { toProblem } from '../../api/problem';
@@ -16,7 +17,7 @@ import { Form, useForm } from '../../ui/form';
 import { Notice, ProblemNotice, StatusWord } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { QueryView } from '../../ui/query-view';
-import { Barcode } from '../envelopes/barcode';
+import { PrintedCode } from '../envelopes/printed-code';
 import { useChallengesMessages } from './messages';
 import '../envelopes/labels.css';
 import './challenges.css';
@@ -53,6 +54,10 @@ function Docket({ election, docket, path }: { election: ElectionView; docket: Do
     slug === 'agent'
       ? t('challenges.agent')
       : (election.parties.find((party) => party.slug === slug)?.name ?? slug);
+  // Both sides, whether they have written or not; whoever else has.
+  const sides = [
+    ...new Set([...election.parties.map(({ slug }) => slug), ...docket.positions.map(({ party }) => party)]),
+  ];
   return (
     <>
       <section className="card stack docket-label" aria-label={t('challenges.docket.label')}>
@@ -62,7 +67,7 @@ function Docket({ election, docket, path }: { election: ElectionView; docket: Do
         <p className="called-name">
           <bdi className="code">{docket.docket}</bdi>
         </p>
-        <Barcode text={docket.docket} />
+        <PrintedCode text={formatPaper(election.code, { kind: 'docket', docket: docket.docket })} />
         <p>
           {t('challenges.docket.challenged', {
             party: nameOf(docket.party),
@@ -83,22 +88,39 @@ function Docket({ election, docket, path }: { election: ElectionView; docket: Do
           </bdi>
         </p>
       )}
-      <section className="stack no-print">
+      <section className="stack docket-file">
+        <p className="print-only">
+          {docket.employer} · <bdi className="code">{docket.caseNumber}</bdi> ·{' '}
+          <bdi className="code">{docket.docket}</bdi>
+        </p>
         <h2>{t('challenges.docket.positions')}</h2>
-        {docket.positions.length === 0 && <p className="soft">{t('challenges.docket.positions.none')}</p>}
-        {docket.positions.map(({ party, text, at }) => (
-          <div key={party} className="card stack">
-            <h3>{nameOf(party)}</h3>
-            <p className="position-text">{text}</p>
-            <p className="small soft">{format.dateTime(at)}</p>
-          </div>
-        ))}
+        {sides.map((party) => {
+          const position = docket.positions.find((each) => each.party === party);
+          return (
+            <div key={party} className="card stack">
+              <h3>{nameOf(party)}</h3>
+              {position === undefined ? (
+                <p className="soft">{t('challenges.docket.position.none')}</p>
+              ) : (
+                <>
+                  <p className="position-text">{position.text}</p>
+                  <p className="small soft">{format.dateTime(position.at)}</p>
+                </>
+              )}
+            </div>
+          );
+        })}
         {can('challenge.argue') && election.phase !== 'closed' && (
-          <PositionForm election={election} docket={docket} path={path} nameOf={nameOf} />
+          <div className="no-print">
+            <PositionForm election={election} docket={docket} path={path} nameOf={nameOf} />
+          </div>
         )}
       </section>
-      <section className="stack no-print">
+      <section className="stack">
         <h2>{t('challenges.docket.agreement')}</h2>
+        {docket.agreements.length === 0 && (
+          <p className="soft print-only">{t('challenges.docket.agreement.none')}</p>
+        )}
         {docket.agreements.map(({ party, ruling }) => (
           <p key={party}>{t(`challenges.docket.agreement.${ruling}`, { party: nameOf(party) })}</p>
         ))}
@@ -106,7 +128,9 @@ function Docket({ election, docket, path }: { election: ElectionView; docket: Do
           <Notice tone="good" title={t(`challenges.settle.agreed-${docket.agreed}`)} />
         )}
         {can('challenge.argue') && docket.state === 'open' && (
-          <Agreement election={election} path={path} nameOf={nameOf} />
+          <div className="no-print">
+            <Agreement election={election} path={path} nameOf={nameOf} />
+          </div>
         )}
       </section>
     </>

@@ -8,6 +8,7 @@ import type {
   CheckSessionView,
 } from '@contract/official/challenges/challenges.contract';
 import type { ElectionView } from '@contract/elections/elections.contract';
+import { isPaperCode } from '@domain/paper-code';
 import { useCan, useElection } from '../../api/election';
 import { useLive } from '../../api/live';
 import { toProblem } from '../../api/problem';
@@ -25,6 +26,7 @@ import { QueryView } from '../../ui/query-view';
 import { useScanner } from '../envelopes/use-scanner';
 import { CalledEnvelope } from './called-envelope';
 import { ChallengeTable } from './challenge-table';
+import { DocketScanner } from './docket-scanner';
 import { useChallengesMessages } from './messages';
 import { challengesQuery } from './queries';
 import { WatchedEnvelope } from './watched-envelope';
@@ -46,6 +48,7 @@ export function EnvelopeCheck() {
         {(list) =>
           election.data && (
             <>
+              <DocketScanner election={election.data} list={list} />
               {can('challenge.raise') ? (
                 <Check election={election.data} list={list} />
               ) : (
@@ -189,7 +192,9 @@ function Caller({ election }: { election: ElectionView }) {
       setCalled({ key, envelope, number: counter.current });
     },
   });
-  useScanner((code) => call.mutate(code));
+  useScanner((code) => {
+    if (!isPaperCode(code)) call.mutate(code);
+  });
   const form = useForm((values, element) => {
     const key = values.text('key');
     element.reset();

@@ -21,6 +21,7 @@ import { EntryForm } from './entry-form';
 import { useCountMessages } from './messages';
 import { blockQuery } from './queries';
 import { SealedFigures } from './sealed-figures';
+import { SheetScanner } from './sheet-scanner';
 import { useReveals } from './use-reveals';
 import './count.css';
 
@@ -32,7 +33,9 @@ export function BlockPage() {
   const election = useElection(electionId);
   const query = useQuery(blockQuery(electionId, blockId));
   useCountLive(electionId);
+  const can = useCan(electionId);
   const position = query.data?.position;
+  const isInHand = query.data?.slots.some(({ isMine, state }) => isMine && state === 'seated') === true;
   return (
     <Page
       title={position === undefined ? t('count.table.title') : t('count.block.title', { position })}
@@ -42,6 +45,9 @@ export function BlockPage() {
         </Link>
       }
     >
+      {can('count.enter') && (
+        <SheetScanner electionId={electionId} inHand={isInHand ? (query.data ?? null) : null} />
+      )}
       <QueryView query={query}>
         {(block) => election.data && <Block election={election.data} block={block} />}
       </QueryView>
@@ -162,6 +168,7 @@ function Situation({ election, block }: { election: ElectionView; block: BlockVi
     return (
       <Notice tone="info" title={t('count.again.title')}>
         <p>{t('count.again.detail')}</p>
+        <p>{t('count.again.sheet', { issue: block.round })}</p>
       </Notice>
     );
   }

@@ -4,6 +4,7 @@ import type { BlockView } from '@contract/official/count/count.contract';
 import { useCan } from '../../api/election';
 import { useLive } from '../../api/live';
 import { useElectionId } from '../../shells/route-state';
+import { buttonClass } from '../../ui/button';
 import { Figure, Figures } from '../../ui/figure';
 import { EmptyState, ProblemNotice, StatusWord } from '../../ui/notice';
 import { Page } from '../../ui/page';
@@ -11,6 +12,7 @@ import { QueryView } from '../../ui/query-view';
 import { toneOfBlock } from './block-words';
 import { useCountMessages } from './messages';
 import { blocksQuery } from './queries';
+import { SheetScanner } from './sheet-scanner';
 import { useReveals } from './use-reveals';
 import './count.css';
 
@@ -19,9 +21,30 @@ export function CountTable() {
   const t = useCountMessages();
   const electionId = useElectionId();
   const query = useQuery(blocksQuery(electionId));
+  const can = useCan(electionId);
   useCountLive(electionId);
   return (
-    <Page title={t('count.table.title')}>
+    <Page
+      title={t('count.table.title')}
+      actions={
+        can('count.enter') && (
+          <Link
+            className={buttonClass()}
+            to="/count/$election/labels"
+            params={{ election: electionId }}
+            search={{ kind: 'block' }}
+          >
+            {t('count.sheet.print')}
+          </Link>
+        )
+      }
+    >
+      {can('count.enter') && (
+        <>
+          <p className="soft measure">{t('count.sheet.hint')}</p>
+          <SheetScanner electionId={electionId} inHand={null} />
+        </>
+      )}
       <QueryView query={query}>
         {({ items }) =>
           items.length === 0 ? (

@@ -47,6 +47,12 @@ export const countEn = {
   'count.table.blocks': 'Blocks',
   'count.table.mine': 'yours',
   'count.table.challenged': 'Opened challenges',
+  'count.again.sheet':
+    'Its header sheet is now issue {issue}: print it under Labels. Earlier ones no longer open the block.',
+  'count.sheet.hint': 'Scan the header sheet on a block to open it, or choose it here.',
+  'count.sheet.print': 'Header sheets',
+  'count.sheet.busy': 'You are counting block {position}.',
+  'count.sheet.busy.detail': 'Commit your numbers or give the place back. Then scan the other sheet again.',
   'count.block.title': 'Block {position}',
   'count.block.ballots': '{ballots, plural, one {# ballot} other {# ballots}}',
   'count.block.round': 'Round {round}',

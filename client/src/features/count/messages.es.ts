@@ -53,6 +53,12 @@ export const countEs: Record<keyof typeof countEn, string> = {
   'count.table.blocks': 'Bloques',
   'count.table.mine': 'suyo',
   'count.table.challenged': 'Impugnaciones abiertas',
+  'count.again.sheet':
+    'Su hoja de cabecera es ahora la edición {issue}: imprímala en Etiquetas. Las anteriores ya no abren el bloque.',
+  'count.sheet.hint': 'Escanee la hoja de cabecera de un bloque para abrirlo, o elíjalo aquí.',
+  'count.sheet.print': 'Hojas de cabecera',
+  'count.sheet.busy': 'Usted está contando el bloque {position}.',
+  'count.sheet.busy.detail': 'Confirme sus números o deje el puesto. Luego escanee de nuevo la otra hoja.',
   'count.block.title': 'Bloque {position}',
   'count.block.ballots': '{ballots, plural, one {# papeleta} other {# papeletas}}',
   'count.block.round': 'Ronda {round}',

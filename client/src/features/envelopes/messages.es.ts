@@ -85,6 +85,9 @@ export const envelopesEs: Record<keyof typeof envelopesEn, string> = {
   'envelopes.desk.sound.off': 'Silenciar',
   'envelopes.desk.sound.on': 'Activar sonido',
   'envelopes.desk.closed': 'La mesa de recepción abre con la votación.',
+  'envelopes.desk.not-an-envelope': 'No es un sobre',
+  'envelopes.desk.not-an-envelope.detail':
+    'Es el código de una bandeja, un bloque o un expediente: no se recibió nada. Escanee el sobre de devolución.',
   'envelopes.desk.no-desk': 'La mesa está cerrada',
   'envelopes.desk.no-desk.detail':
     'Abra una mesa en este portátil y lea el sobre de nuevo: no se recibió nada.',
@@ -196,6 +199,18 @@ export const envelopesEs: Record<keyof typeof envelopesEn, string> = {
   'envelopes.labels.kind.block': 'Hojas de los bloques',
   'envelopes.labels.kind.challenge': 'Sobres impugnados',
   'envelopes.labels.kind.return': 'Sobres de devolución',
+  'envelopes.labels.kind.tray': 'Bandejas',
+  'envelopes.labels.which': 'Cuáles',
+  'envelopes.labels.all': 'Todas ({count})',
+  'envelopes.labels.from-block': 'Del bloque {position}',
+  'envelopes.labels.opened': 'Impugnaciones abiertas',
+  'envelopes.labels.block-code': 'Código {block}',
+  'envelopes.labels.issue': 'Hoja de cabecera, edición {issue}',
+  'envelopes.labels.issue.later': 'Hoja de cabecera, edición {issue}: las anteriores quedan sustituidas',
+  'envelopes.labels.scan': 'Escanéela en la mesa de recuento. Se queda sobre el bloque.',
+  'envelopes.labels.tray': 'Bandeja {code}',
+  'envelopes.labels.envelopes': '{envelopes, plural, one {# sobre} other {# sobres}}',
+  'envelopes.labels.tray.keep': 'Sobres de devolución: sin abrir hasta la comprobación',
   'envelopes.labels.logged':
     'Con estas etiquetas salen números clave: queda constancia de que usted los tomó.',
   'envelopes.labels.reason': 'Etiquetas de los sobres de devolución',

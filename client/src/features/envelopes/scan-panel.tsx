@@ -83,7 +83,8 @@ export function ScanPanel({
   function detail(): string {
     if (shown.kind === 'ready') return t('envelopes.desk.ready.detail');
     if (shown.kind === 'held') return t('envelopes.desk.held.detail');
-    if (shown.kind === 'no-desk') return t('envelopes.desk.no-desk.detail');
+    if (shown.kind === 'no-desk' || shown.kind === 'not-an-envelope')
+      return t(`envelopes.desk.${shown.kind}.detail`);
     if (shown.kind === 'sending') return '';
     if (shown.kind === 'refused') return words(shown.problem).detail;
     const { result, isAfterDue, otherCode } = shown.scan;
@@ -94,7 +95,7 @@ export function ScanPanel({
 
 function toneShown(shown: Shown): Tone {
   if (shown.kind === 'scan') return toneOf(shown.scan.result);
-  if (shown.kind === 'refused' || shown.kind === 'no-desk') return 'stop';
+  if (shown.kind === 'refused' || shown.kind === 'no-desk' || shown.kind === 'not-an-envelope') return 'stop';
   return shown.kind === 'held' ? 'warn' : 'info';
 }
 

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ReceiveEnvelope, ScanView } from '@contract/official/envelopes/envelopes.contract';
+import { isPaperCode } from '@domain/paper-code';
 import { ApiProblem, toProblem } from '../../api/problem';
 import { api, mintId } from '../../api/request';
 import type { Wire } from '../../api/wire';
@@ -14,6 +15,7 @@ export type Shown =
   | { readonly kind: 'scan'; readonly scan: ScanView }
   | { readonly kind: 'held'; readonly key: string }
   | { readonly kind: 'no-desk'; readonly key: string }
+  | { readonly kind: 'not-an-envelope'; readonly key: string }
   | { readonly kind: 'refused'; readonly key: string; readonly problem: ApiProblem };
 
 const RETRY_MILLISECONDS = 3_000;
@@ -74,6 +76,11 @@ export function useReceipt(electionId: string, desk: string | null) {
 
   const receive = useCallback(
     async (key: string, isReturn = false): Promise<void> => {
+      if (isPaperCode(key)) {
+        playTone('stop');
+        setShown({ kind: 'not-an-envelope', key });
+        return;
+      }
       if (desk === null) {
         // Nothing is open to take it: whoever scans hears and sees it, and scans again.
         playTone('stop');
