@@ -41,7 +41,11 @@ function Body({ electionId, view }: { electionId: string; view: CertificationVie
         </ul>
       )}
       {objectionsDueAt !== null && (
-        <p className="soft">{t('tally.objections.due', { at: format.dateTime(objectionsDueAt) })}</p>
+        <p className="soft">
+          {t(obstacles.includes('objection-period') ? 'tally.objections.due' : 'tally.objections.over', {
+            at: format.dateTime(objectionsDueAt),
+          })}
+        </p>
       )}
       {next !== undefined && (
         <p>
