@@ -57,7 +57,7 @@ export function EnvelopeCheck() {
                       tone="info"
                       title={t('challenges.watch.session', { called: list.session.called })}
                     />
-                    <WatchedEnvelope electionId={electionId} />
+                    <WatchedEnvelope electionId={electionId} called={list.session.called} />
                   </>
                 )
               )}
