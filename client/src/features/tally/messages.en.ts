@@ -40,7 +40,7 @@ export const tallyEn = {
     'No block is sealed yet. {left, plural, one {# ballot is} other {# ballots are}} to be counted.',
   'tally.standing.open': 'Yes. {left, plural, one {# ballot is} other {# ballots are}} still to be counted.',
   'tally.standing.challenges-could-change':
-    'Only through the challenges: {challenged, plural, one {# is} other {# are}} unresolved, and they could change the result.',
+    'Only through the challenges: {challenged, plural, one {# is} other {# are}} not settled or not opened yet, and they could change the result.',
   'tally.standing.settled': 'No. Nothing that is left can change the result.',
   'tally.standing.clinched': '{choice}: decided, whatever is left.',
   'tally.standing.clinched-aside': '{choice}: decided, challenges aside.',

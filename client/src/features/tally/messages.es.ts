@@ -43,7 +43,7 @@ export const tallyEs: Record<keyof typeof tallyEn, string> = {
     'Aún no hay bloques sellados. {left, plural, one {Queda # papeleta} other {Quedan # papeletas}} por contar.',
   'tally.standing.open': 'Sí. {left, plural, one {Queda # papeleta} other {Quedan # papeletas}} por contar.',
   'tally.standing.challenges-could-change':
-    'Solo por las impugnaciones: {challenged, plural, one {hay # sin resolver} other {hay # sin resolver}}, y podrían cambiar el resultado.',
+    'Solo por las impugnaciones: {challenged, plural, one {hay # sin resolver o sin abrir} other {hay # sin resolver o sin abrir}}, y podrían cambiar el resultado.',
   'tally.standing.settled': 'No. Nada de lo que queda puede cambiar el resultado.',
   'tally.standing.clinched': '{choice}: decidido, quede lo que quede.',
   'tally.standing.clinched-aside': '{choice}: decidido, sin contar las impugnaciones.',

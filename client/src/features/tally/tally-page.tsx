@@ -26,7 +26,12 @@ export function TallyPage() {
   const electionId = useElectionId();
   const election = useElection(electionId);
   const query = useQuery(tallyQuery(electionId));
+  const can = useCan(electionId);
   useLive(`count:${electionId}`, [['tally', electionId]]);
+  // Rulings on envelopes are no news of the count, but they move its lines.
+  useLive(can('desk.read') ? `desk:${electionId}` : `record:${electionId}`, [['tally', electionId]], (what) =>
+    /\b(?:challenge|opening|objection)\./.test(what),
+  );
   return (
     <Page title={t('tally.title')}>
       <QueryView query={query}>
