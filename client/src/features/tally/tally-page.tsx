@@ -28,6 +28,7 @@ export function TallyPage() {
   const query = useQuery(tallyQuery(electionId));
   const can = useCan(electionId);
   useLive(`count:${electionId}`, [['tally', electionId]]);
+  useLive(`election:${electionId}`, [['tally', electionId]]);
   // Rulings on envelopes are no news of the count, but they move its lines.
   useLive(can('desk.read') ? `desk:${electionId}` : `record:${electionId}`, [['tally', electionId]], (what) =>
     /\b(?:challenge|opening|objection)\./.test(what),
