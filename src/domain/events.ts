@@ -97,6 +97,7 @@ export const EVENT_TYPES = {
     'block.correction-proposed',
     'block.sealed',
     'block.superseded',
+    'block.answered',
     'tally.declared',
     'tally.refused',
     'objection.filed',

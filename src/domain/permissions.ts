@@ -61,6 +61,7 @@ export const PERMISSIONS = {
   'count.read': ['agent', 'teller', 'observer'],
   'block.supersede': ['agent'],
   'block.cosign': ['teller', 'observer'],
+  'block.answer': ['observer'],
   'tally.read': ['agent', 'teller', 'observer'],
   'tally.declare': ['agent'],
   'objection.read': ['agent', 'observer'],

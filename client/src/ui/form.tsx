@@ -12,6 +12,7 @@ import { ApiProblem, toProblem, type FieldError } from '../api/problem';
 import { Button, type ButtonKind } from './button';
 import { useUiMessages } from './messages';
 import { useProblemWords } from './notice';
+import { readWholeNumber } from './whole-number';
 
 /** What stands in a form's inputs, by name. */
 export class FormValues {
@@ -34,8 +35,7 @@ export class FormValues {
 
   /** A whole number, its thousands separators forgiven; null where it is none. */
   integer(name: string): number | null {
-    const text = this.text(name).replace(/[\s,.'’]/g, '');
-    return /^\d{1,15}$/.test(text) ? Number(text) : null;
+    return readWholeNumber(this.text(name));
   }
 
   isChecked(name: string): boolean {

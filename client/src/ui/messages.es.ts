@@ -3,7 +3,7 @@ import type { uiEn } from './messages.en';
 export const uiEs: Record<keyof typeof uiEn, string> = {
   'ui.workspace.office': 'Rollcall',
   'ui.workspace.campaign': 'Campaña',
-  'ui.workspace.count': 'Sala de conteo',
+  'ui.workspace.count': 'Sala de recuento',
   'ui.menu': 'Menú',
   'ui.menu.of': 'Menú de {name}',
   'ui.language': 'Idioma',

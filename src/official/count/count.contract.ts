@@ -48,6 +48,18 @@ export class ProposeCorrection {
   @IsString() @MaxLength(2000) note: string = '';
 }
 
+export const OBJECTION_REASONS = ['miscounted', 'misread', 'wrong-ballots', 'other'] as const;
+
+export class AnswerBlock {
+  /** Of the seal that was looked at: one that was superseded meanwhile is not answered. */
+  @IsInt() @Min(1) @Max(LARGEST) round!: number;
+  @IsIn(['seen', 'objected']) answer!: 'seen' | 'objected';
+  /** Of an objection. */
+  @IsIn(OBJECTION_REASONS) reason: (typeof OBJECTION_REASONS)[number] = 'other';
+  /** For the agent, the tellers and the own party; never in the record. */
+  @IsString() @MaxLength(2000) note: string = '';
+}
+
 export class RuleOnBallot {
   @IsIn(['eligible', 'ineligible', 'withdrawn']) ruling!: 'eligible' | 'ineligible' | 'withdrawn';
 }
@@ -85,6 +97,19 @@ export class CorrectionView {
   isMine!: boolean;
 }
 
+export class BlockAnswerView {
+  round!: number;
+  /** Slug of the party whose observer answered. */
+  party!: string;
+  answer!: 'seen' | 'objected';
+  /** Of an objection; null where it was seen. */
+  reason!: (typeof OBJECTION_REASONS)[number] | null;
+  /** Empty for observers of another party. */
+  note!: string;
+  /** ISO 8601, UTC. */
+  at!: string;
+}
+
 export class BlockView {
   id!: string;
   /** Its number on the table, from 1. */
@@ -107,6 +132,8 @@ export class BlockView {
   /** Seals that were superseded, oldest first: kept and shown. */
   superseded!: CountedView[];
   correction!: CorrectionView | null;
+  /** What the parties' observers answered to its seals, superseded ones too: by round, then by time. */
+  answers!: BlockAnswerView[];
 }
 
 export class BlockList {

@@ -1,8 +1,10 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { CurrentActor, Requires, type Actor } from '../../platform/access';
 import { BallotDocketsService } from './ballot-dockets.service';
+import { BlockAnswersService } from './block-answers.service';
 import { CorrectionsService } from './corrections.service';
 import {
+  AnswerBlock,
   BlockList,
   BlockView,
   ChallengeBallot,
@@ -25,6 +27,7 @@ export class CountController {
     private readonly dualEntry: DualEntryService,
     private readonly dockets: BallotDocketsService,
     private readonly corrections: CorrectionsService,
+    private readonly answers: BlockAnswersService,
   ) {}
 
   @Get()
@@ -119,6 +122,17 @@ export class CountController {
     @Body() input: ProposeCorrection,
   ): Promise<BlockView> {
     return this.corrections.propose(actor, election, block, input);
+  }
+
+  @Post(':block/answers')
+  @Requires('block.answer')
+  answer(
+    @CurrentActor() actor: Actor,
+    @Param('election') election: string,
+    @Param('block') block: string,
+    @Body() input: AnswerBlock,
+  ): Promise<BlockView> {
+    return this.answers.answer(actor, election, block, input);
   }
 }
 

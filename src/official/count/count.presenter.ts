@@ -1,9 +1,16 @@
 import type { Slot } from '../../domain/commitment';
 import type { Actor } from '../../platform/access';
+import type { BlockAnswer } from './block-answer.entity';
 import type { BallotDocket } from './ballot-docket.entity';
 import type { Block } from './block.entity';
 import type { Correction } from './correction.entity';
-import type { BlockView, CountedView, SlotView } from './count.contract';
+import {
+  OBJECTION_REASONS,
+  type BlockAnswerView,
+  type BlockView,
+  type CountedView,
+  type SlotView,
+} from './count.contract';
 import type { Entry } from './entry.entity';
 import type { Seat } from './seat.entity';
 import type { SealedBlock } from './sealed-block.entity';
@@ -17,13 +24,14 @@ export interface BlockRows {
   readonly seals: readonly SealedBlock[];
   readonly dockets: readonly BallotDocket[];
   readonly correction: Correction | null;
+  readonly answers: readonly BlockAnswer[];
 }
 
 const SLOTS: readonly Slot[] = ['A', 'B', 'C'];
 
 export function presentBlock(
   rows: BlockRows,
-  { accountId, role }: Pick<Actor, 'accountId' | 'role'>,
+  { accountId, role, partyId }: Pick<Actor, 'accountId' | 'role' | 'partyId'>,
   slugs: ReadonlyMap<string, string>,
 ): BlockView {
   const { block, seals, correction } = rows;
@@ -63,7 +71,21 @@ export function presentBlock(
             note: isAtDesk ? correction.note : '',
             isMine: correction.proposedBy === accountId,
           },
+    answers: [...rows.answers]
+      .sort((a, b) => a.round - b.round || a.answeredAt.getTime() - b.answeredAt.getTime())
+      .map((answer) => ({
+        round: answer.round,
+        party: slugs.get(answer.partyId) ?? '',
+        answer: answer.answer,
+        reason: reasonOf(answer),
+        note: isAtDesk || answer.partyId === partyId ? answer.note : '',
+        at: answer.answeredAt.toISOString(),
+      })),
   };
+}
+
+function reasonOf({ reason }: BlockAnswer): BlockAnswerView['reason'] {
+  return OBJECTION_REASONS.find((each) => each === reason) ?? null;
 }
 
 function stateOf({ block, entries, seals }: BlockRows): BlockView['state'] {

@@ -1,6 +1,7 @@
 import type { Slot } from '../../domain/commitment';
 import type { Transaction } from '../../platform/database/unit-of-work';
 import { BallotDocket } from './ballot-docket.entity';
+import { BlockAnswer } from './block-answer.entity';
 import { Block } from './block.entity';
 import { Correction } from './correction.entity';
 import type { BlockRows } from './count.presenter';
@@ -27,6 +28,7 @@ export async function findBlockRows(
   const corrections = group(
     await tx.manager.findBy(Correction, { electionId, signedBy: IsNull(), ...ofBlock }),
   );
+  const answers = group(await tx.manager.findBy(BlockAnswer, { electionId, ...ofBlock }));
   // Slots only: the values of an open round stay in the database.
   const revealed = group(
     await tx.query<{ blockId: string; round: number; slot: Slot }>(
@@ -45,6 +47,7 @@ export async function findBlockRows(
       seals: seals.get(block.id) ?? [],
       dockets: dockets.get(block.id) ?? [],
       correction: inRound(corrections)[0] ?? null,
+      answers: answers.get(block.id) ?? [],
     };
   });
 }

@@ -14,6 +14,31 @@ export const countProblems = {
         'Dos entradas coincidieron y constan en el registro. Para contarlo de nuevo, el agente lo sustituye con un motivo y un segundo firmante.',
     },
   },
+  'seal-not-in-force': {
+    status: 409,
+    en: {
+      title: 'This is not the seal that stands',
+      detail:
+        'The block is being counted again, or was sealed anew meanwhile. Look at it again, then answer.',
+    },
+    es: {
+      title: 'Este no es el sello vigente',
+      detail: 'El bloque se está contando de nuevo o se selló otra vez. Mírelo de nuevo y luego responda.',
+    },
+  },
+  'objection-to-block-stays': {
+    status: 409,
+    en: {
+      title: 'Your party has objected to this block',
+      detail:
+        'An objection stays as it was made. If the block is counted again, its new seal is answered anew; otherwise tell the agent.',
+    },
+    es: {
+      title: 'Su parte ya objetó este bloque',
+      detail:
+        'Una objeción queda como se hizo. Si el bloque se cuenta de nuevo, se responde a su nuevo sello; si no, avise al agente.',
+    },
+  },
   'block-not-sealed': {
     status: 409,
     en: {

@@ -19,6 +19,9 @@ import { VirtualTable } from '../../ui/virtual-table';
 import { useChallengesMessages } from './messages';
 import { SettleDialog, type RulingWord } from './settle-dialog';
 
+/** As `.challenge-table` sets it: two lines of words. */
+const ROW_PIXELS = 56;
+
 export function ChallengeTable({ election, list }: { election: ElectionView; list: ChallengeList }) {
   const t = useChallengesMessages();
   const can = useCan(election.id);
@@ -61,6 +64,7 @@ export function ChallengeTable({ election, list }: { election: ElectionView; lis
           {
             id: 'voter',
             header: t('challenges.column.voter'),
+            className: 'column-words',
             cell: ({ familyName, givenName }: ChallengeView) => (
               <bdi>
                 {familyName}, {givenName}
@@ -69,20 +73,30 @@ export function ChallengeTable({ election, list }: { election: ElectionView; lis
           },
         ]
       : []),
-    { id: 'party', header: t('challenges.column.party'), cell: ({ party }) => nameOf(party) },
+    {
+      id: 'party',
+      header: t('challenges.column.party'),
+      className: 'column-words',
+      cell: ({ party }) => nameOf(party),
+    },
     {
       id: 'ground',
       header: t('challenges.column.ground'),
+      className: 'column-words',
       cell: ({ ground }) => (isGround(ground) ? t(`challenges.ground.${ground}`) : ground),
     },
     {
       id: 'state',
       header: t('challenges.column.state'),
-      cell: ({ state }) => <StatusWord tone={toneOf(state)}>{t(`challenges.state.${state}`)}</StatusWord>,
+      className: 'column-state',
+      cell: ({ state, settledBy }) => (
+        <StatusWord tone={toneOf(state)}>{t(`challenges.state.${wordOf(state, settledBy)}`)}</StatusWord>
+      ),
     },
     {
       id: 'action',
       header: t('challenges.column.action'),
+      className: 'column-action',
       cell: (challenge) => {
         if (challenge.state === 'raised' && can('challenge.raise')) {
           return (
@@ -114,13 +128,16 @@ export function ChallengeTable({ election, list }: { election: ElectionView; lis
   return (
     <>
       {reverse.error && <ProblemNotice problem={toProblem(reverse.error)} />}
-      <VirtualTable
-        caption={t('challenges.list')}
-        isCaptionHidden
-        columns={columns}
-        rows={list.items}
-        rowKey={({ id }) => id}
-      />
+      <div className="challenge-table">
+        <VirtualTable
+          caption={t('challenges.list')}
+          isCaptionHidden
+          columns={columns}
+          rows={list.items}
+          rowKey={({ id }) => id}
+          rowPixels={ROW_PIXELS}
+        />
+      </div>
       {settling !== null && (
         <SettleDialog
           docket={settling.docket}
@@ -138,6 +155,13 @@ export function ChallengeTable({ election, list }: { election: ElectionView; lis
 
 function isGround(text: string): text is ChallengeGround {
   return (CHALLENGE_GROUNDS as readonly string[]).includes(text);
+}
+
+type StateWord = ChallengeView['state'] | 'agreed-eligible' | 'agreed-ineligible';
+
+function wordOf(state: ChallengeView['state'], settledBy: ChallengeView['settledBy']): StateWord {
+  if (settledBy !== 'agreement') return state;
+  return state === 'eligible' || state === 'ineligible' ? `agreed-${state}` : state;
 }
 
 function toneOf(state: ChallengeView['state']): Tone {

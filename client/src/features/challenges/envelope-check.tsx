@@ -39,11 +39,13 @@ export function EnvelopeCheck() {
   const election = useElection(electionId);
   const query = useQuery(challengesQuery(electionId));
   const can = useCan(electionId);
+  const phase = election.data?.phase;
+  const isOpened = phase === 'counting' || phase === 'objections' || phase === 'closed';
   useLive(`record:${electionId}`, [['challenges', electionId]]);
   useLive(can('desk.read') ? `desk:${electionId}` : `count:${electionId}`, [['challenges', electionId]]);
   return (
     <Page title={t('challenges.title')}>
-      <p className="soft measure">{t('challenges.intro')}</p>
+      <p className="soft measure">{t(isOpened ? 'challenges.intro.opened' : 'challenges.intro')}</p>
       <QueryView query={query}>
         {(list) =>
           election.data && (
@@ -58,7 +60,7 @@ export function EnvelopeCheck() {
                       tone="info"
                       title={t('challenges.watch.session', { called: list.session.called })}
                     />
-                    <WatchedEnvelope electionId={electionId} />
+                    <WatchedEnvelope electionId={electionId} called={list.session.called} />
                   </>
                 )
               )}

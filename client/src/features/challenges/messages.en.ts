@@ -2,6 +2,8 @@ export const challengesEn = {
   'challenges.navigation': 'Envelope check',
   'challenges.title': 'Envelope check',
   'challenges.intro': 'Each envelope is called before it is opened. A challenge is made now or never.',
+  'challenges.intro.opened':
+    'The envelopes are opened: no further voter can be challenged. Dockets that are still open are settled here.',
   'challenges.session.open': 'Open a check session',
   'challenges.session.opened':
     'The session is open: {count, plural, =0 {no challenges yet} one {# challenge} other {# challenges}}. They become public together when it ends.',
@@ -47,6 +49,8 @@ export const challengesEn = {
   'challenges.state.withdrawn': 'Withdrawn',
   'challenges.state.eligible': 'Ruled eligible',
   'challenges.state.ineligible': 'Ruled ineligible',
+  'challenges.state.agreed-eligible': 'Agreed eligible',
+  'challenges.state.agreed-ineligible': 'Agreed ineligible',
   'challenges.state.cancelled': 'Cancelled',
   'challenges.reverse': 'Take back',
   'challenges.reverse.of': 'Take back {docket}',

@@ -4,6 +4,8 @@ export const challengesEs: Record<keyof typeof challengesEn, string> = {
   'challenges.navigation': 'Revisión de sobres',
   'challenges.title': 'Revisión de sobres',
   'challenges.intro': 'Cada sobre se llama antes de abrirlo. Se impugna ahora o nunca.',
+  'challenges.intro.opened':
+    'Los sobres están abiertos: ya no se puede impugnar a ningún votante. Aquí se resuelven los expedientes pendientes.',
   'challenges.session.open': 'Abrir una sesión de revisión',
   'challenges.session.opened':
     'La sesión está abierta: {count, plural, =0 {sin impugnaciones aún} one {# impugnación} other {# impugnaciones}}. Se publican juntas al terminar.',
@@ -49,6 +51,8 @@ export const challengesEs: Record<keyof typeof challengesEn, string> = {
   'challenges.state.withdrawn': 'Retirada',
   'challenges.state.eligible': 'Declarada elegible',
   'challenges.state.ineligible': 'Declarada no elegible',
+  'challenges.state.agreed-eligible': 'Elegible por acuerdo',
+  'challenges.state.agreed-ineligible': 'No elegible por acuerdo',
   'challenges.state.cancelled': 'Anulada',
   'challenges.reverse': 'Quitar',
   'challenges.reverse.of': 'Quitar {docket}',

@@ -7,18 +7,20 @@ import { EmptyState, Notice, ProblemNotice, StatusWord } from '../../ui/notice';
 import { useChallengesMessages } from './messages';
 
 /** What everybody in the room sees while a session is open: the name that is called. Each look is kept. */
-export function WatchedEnvelope({ electionId }: { electionId: string }) {
+export function WatchedEnvelope({ electionId, called }: { electionId: string; called: number }) {
   const t = useChallengesMessages();
   const format = useFormat();
   const { data, error } = useQuery({
-    queryKey: ['challenges', electionId, 'called'],
+    // By the number of the call: "no name yet" is a refusal, which no hint would ask about again.
+    queryKey: ['challenges', electionId, 'called', called],
+    enabled: called > 0,
     queryFn: ({ signal }) =>
       api.get<WatchedView>(`/api/elections/${electionId}/challenges/called`, { signal }),
     retry: false,
     gcTime: 0,
     refetchOnWindowFocus: false,
   });
-  if (error instanceof ApiProblem && error.status === 404)
+  if (called === 0 || (error instanceof ApiProblem && error.status === 404))
     return <EmptyState title={t('challenges.watch.none')} />;
   if (error !== null) return <ProblemNotice problem={toProblem(error)} />;
   if (data === undefined) return null;

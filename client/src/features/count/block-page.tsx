@@ -14,6 +14,7 @@ import { Notice, ProblemNotice, StatusWord } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { QueryView } from '../../ui/query-view';
 import { BallotDockets } from './ballot-dockets';
+import { BlockAnswers } from './block-answers';
 import { toneOfBlock, toneOfSlot } from './block-words';
 import { Corrections } from './corrections';
 import { useCountLive } from './count-table';
@@ -78,6 +79,7 @@ function Block({ election, block }: { election: ElectionView; block: BlockView }
         <MyPart election={election} block={block} isHeldHere={held?.has(block.id) ?? null} />
       )}
       <SealedFigures election={election} block={block} />
+      <BlockAnswers election={election} block={block} />
       <BallotDockets election={election} block={block} />
       {isOpen && (
         <Corrections key={`${block.id}/${String(block.round)}`} electionId={election.id} block={block} />

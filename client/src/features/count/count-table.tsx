@@ -3,13 +3,14 @@ import { Link } from '@tanstack/react-router';
 import type { BlockView } from '@contract/official/count/count.contract';
 import { useCan } from '../../api/election';
 import { useLive } from '../../api/live';
+import { useMembership } from '../../api/session';
 import { useElectionId } from '../../shells/route-state';
 import { buttonClass } from '../../ui/button';
 import { Figure, Figures } from '../../ui/figure';
 import { EmptyState, ProblemNotice, StatusWord } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { QueryView } from '../../ui/query-view';
-import { toneOfBlock } from './block-words';
+import { isObjectedTo, isUnanswered, toneOfBlock } from './block-words';
 import { useCountMessages } from './messages';
 import { blocksQuery } from './queries';
 import { SheetScanner } from './sheet-scanner';
@@ -106,6 +107,8 @@ function Grid({
   blocks: readonly BlockView[];
 }) {
   const t = useCountMessages();
+  const can = useCan(electionId);
+  const party = useMembership(electionId)?.party?.slug ?? null;
   return (
     <ul className="blocks" aria-label={label}>
       {blocks.map((block) => {
@@ -123,6 +126,10 @@ function Grid({
                 {isMine && ` · ${t('count.table.mine')}`}
               </span>
               <StatusWord tone={toneOfBlock(block.state)}>{t(`count.state.${block.state}`)}</StatusWord>
+              {isObjectedTo(block) && <StatusWord tone="warn">{t('count.answers.objected-to')}</StatusWord>}
+              {can('block.answer') && party !== null && isUnanswered(block, party) && (
+                <StatusWord tone="info">{t('count.answers.waiting')}</StatusWord>
+              )}
             </Link>
           </li>
         );

@@ -11,6 +11,7 @@ import { useFormat } from '../../i18n/provider';
 import { NumberField } from '../../ui/field';
 import { Form, InvalidInput, useForm } from '../../ui/form';
 import { StatusWord } from '../../ui/notice';
+import { readWholeNumber } from '../../ui/whole-number';
 import { holdEntry } from './held-entries';
 import { useCountMessages } from './messages';
 
@@ -35,7 +36,7 @@ export function EntryForm({
     const form = event.currentTarget.closest('form');
     if (form === null) return;
     const data = new FormData(form);
-    setSum(names.reduce((total, name) => total + (numberOf(data.get(name)) ?? 0), 0));
+    setSum(names.reduce((total, name) => total + numberOf(data.get(name)), 0));
   };
   const form = useForm(async (values) => {
     if (session === null) return;
@@ -111,6 +112,7 @@ export function EntryForm({
   );
 }
 
-function numberOf(value: FormDataEntryValue | null): number | null {
-  return typeof value === 'string' && /^\d{1,6}$/.test(value.trim()) ? Number(value) : null;
+/** As the form reads it when it is sent; what is no number, or not typed yet, adds nothing. */
+function numberOf(value: FormDataEntryValue | null): number {
+  return typeof value === 'string' ? (readWholeNumber(value) ?? 0) : 0;
 }

@@ -20,6 +20,7 @@ import { useChallengesMessages } from '../challenges/messages';
 import { PhaseLine } from '../elections/phase-line';
 import { Kits } from '../envelopes/kits';
 import { useEnvelopesMessages } from '../envelopes/messages';
+import { useObjectionsMessages } from '../objections/messages';
 import { useTallyMessages } from '../tally/messages';
 import { useCountMessages } from './messages';
 
@@ -55,6 +56,7 @@ function Next({ election }: { election: ElectionView }) {
   const envelopes = useEnvelopesMessages();
   const challenges = useChallengesMessages();
   const tally = useTallyMessages();
+  const objections = useObjectionsMessages();
   const can = useCan(election.id);
   const role = useMembership(election.id)?.role;
   const who = role === 'agent' || role === 'teller' ? role : 'observer';
@@ -93,6 +95,12 @@ function Next({ election }: { election: ElectionView }) {
       label: tally('tally.navigation'),
       action: 'tally.read',
       phases: ['counting', 'objections', 'closed'],
+    },
+    {
+      to: '/count/$election/objections',
+      label: objections('objections.navigation'),
+      action: 'objection.read',
+      phases: ['objections', 'closed'],
     },
   ];
   const shown = places.filter(({ action, phases }) => can(action) && phases.includes(election.phase));

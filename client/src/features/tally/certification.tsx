@@ -23,6 +23,9 @@ function Body({ electionId, view }: { electionId: string; view: CertificationVie
   const t = useTallyMessages();
   const format = useFormat();
   const { kind, obstacles, objectionsDueAt, pair, representative } = view;
+  // Closed before its end, the period is neither.
+  const isDue = obstacles.includes('objection-period');
+  const isOver = objectionsDueAt !== null && new Date(objectionsDueAt).getTime() < Date.now();
   const next = obstacles.find((each) => each === 'runoff' || each === 'rerun' || each === 'set-aside');
   const followed = new URLSearchParams({
     follows: electionId,
@@ -40,8 +43,12 @@ function Body({ electionId, view }: { electionId: string; view: CertificationVie
           ))}
         </ul>
       )}
-      {objectionsDueAt !== null && (
-        <p className="soft">{t('tally.objections.due', { at: format.dateTime(objectionsDueAt) })}</p>
+      {objectionsDueAt !== null && (isDue || isOver) && (
+        <p className="soft">
+          {t(isDue ? 'tally.objections.due' : 'tally.objections.over', {
+            at: format.dateTime(objectionsDueAt),
+          })}
+        </p>
       )}
       {next !== undefined && (
         <p>

@@ -40,7 +40,7 @@ export const tallyEn = {
     'No block is sealed yet. {left, plural, one {# ballot is} other {# ballots are}} to be counted.',
   'tally.standing.open': 'Yes. {left, plural, one {# ballot is} other {# ballots are}} still to be counted.',
   'tally.standing.challenges-could-change':
-    'Only through the challenges: {challenged, plural, one {# is} other {# are}} unresolved, and they could change the result.',
+    'Only through the challenges: {challenged, plural, one {# is} other {# are}} not settled or not opened yet, and they could change the result.',
   'tally.standing.settled': 'No. Nothing that is left can change the result.',
   'tally.standing.clinched': '{choice}: decided, whatever is left.',
   'tally.standing.clinched-aside': '{choice}: decided, challenges aside.',
@@ -56,6 +56,8 @@ export const tallyEn = {
   'tally.declare.done': 'The tally is declared and stands in the record.',
   'tally.obstacle.blocks-unsealed': 'Blocks are still to be sealed before the tally can be declared.',
   'tally.obstacle.identity': 'The numbers do not balance yet: challenged ballots and their dockets differ.',
+  'tally.objected-blocks':
+    '{count, plural, one {An observer objects to block {blocks}.} other {Observers object to blocks {blocks}.}} Look at it before you declare.',
   'tally.opening.title': 'Open settled challenges',
   'tally.opening.count':
     '{ballots, plural, one {# ballot, withdrawn or ruled eligible, is not opened yet.} other {# ballots, withdrawn or ruled eligible, are not opened yet.}}',
@@ -111,6 +113,7 @@ export const tallyEn = {
   'tally.uncertified.lot': 'There is a tie, which the rule settles by lot.',
   'tally.uncertified.ruling': 'The rule does not say what follows: it needs a ruling.',
   'tally.objections.due': 'Objections are due by {at}.',
+  'tally.objections.over': 'Objections were due by {at}.',
   'tally.follow.detail': 'An administrator opens the election that follows, with its own list and record:',
   'tally.follow.runoff': 'New election: the runoff',
   'tally.follow.rerun': 'New election: the rerun',

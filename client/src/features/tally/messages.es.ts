@@ -43,7 +43,7 @@ export const tallyEs: Record<keyof typeof tallyEn, string> = {
     'Aún no hay bloques sellados. {left, plural, one {Queda # papeleta} other {Quedan # papeletas}} por contar.',
   'tally.standing.open': 'Sí. {left, plural, one {Queda # papeleta} other {Quedan # papeletas}} por contar.',
   'tally.standing.challenges-could-change':
-    'Solo por las impugnaciones: {challenged, plural, one {hay # sin resolver} other {hay # sin resolver}}, y podrían cambiar el resultado.',
+    'Solo por las impugnaciones: {challenged, plural, one {hay # sin resolver o sin abrir} other {hay # sin resolver o sin abrir}}, y podrían cambiar el resultado.',
   'tally.standing.settled': 'No. Nada de lo que queda puede cambiar el resultado.',
   'tally.standing.clinched': '{choice}: decidido, quede lo que quede.',
   'tally.standing.clinched-aside': '{choice}: decidido, sin contar las impugnaciones.',
@@ -60,6 +60,8 @@ export const tallyEs: Record<keyof typeof tallyEn, string> = {
   'tally.obstacle.blocks-unsealed': 'Quedan bloques por sellar antes de poder declarar el resultado.',
   'tally.obstacle.identity':
     'Los números aún no cuadran: difieren las papeletas impugnadas y sus expedientes.',
+  'tally.objected-blocks':
+    '{count, plural, one {Un observador objeta el bloque {blocks}.} other {Los observadores objetan los bloques {blocks}.}} Mírelo antes de declarar.',
   'tally.opening.title': 'Abrir impugnaciones resueltas',
   'tally.opening.count':
     '{ballots, plural, one {# papeleta, retirada o declarada elegible, está sin abrir.} other {# papeletas, retiradas o declaradas elegibles, están sin abrir.}}',
@@ -117,6 +119,7 @@ export const tallyEs: Record<keyof typeof tallyEn, string> = {
   'tally.uncertified.lot': 'Hay un empate, que la regla resuelve por sorteo.',
   'tally.uncertified.ruling': 'La regla no dice qué sigue: hace falta una resolución.',
   'tally.objections.due': 'El plazo de objeciones termina el {at}.',
+  'tally.objections.over': 'El plazo de objeciones terminó el {at}.',
   'tally.follow.detail': 'Un administrador abre la elección que sigue, con su propia lista y su registro:',
   'tally.follow.runoff': 'Elección nueva: la segunda vuelta',
   'tally.follow.rerun': 'Elección nueva: la repetición',

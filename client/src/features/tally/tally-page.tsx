@@ -3,11 +3,14 @@ import type { StandingView, TallyView } from '@contract/official/tally/tally.con
 import type { ElectionView } from '@contract/elections/elections.contract';
 import { useCan, useElection } from '../../api/election';
 import { useLive } from '../../api/live';
+import { useFormat } from '../../i18n/provider';
 import { useElectionId } from '../../shells/route-state';
 import { Figure, Figures } from '../../ui/figure';
 import { EmptyState, Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { QueryView } from '../../ui/query-view';
+import { isObjectedTo } from '../count/block-words';
+import { blocksQuery } from '../count/queries';
 import { Certification } from './certification';
 import { DeclareForm } from './declare-form';
 import { DeclaredTally } from './declared-tally';
@@ -23,7 +26,13 @@ export function TallyPage() {
   const electionId = useElectionId();
   const election = useElection(electionId);
   const query = useQuery(tallyQuery(electionId));
+  const can = useCan(electionId);
   useLive(`count:${electionId}`, [['tally', electionId]]);
+  useLive(`election:${electionId}`, [['tally', electionId]]);
+  // Rulings on envelopes are no news of the count, but they move its lines.
+  useLive(can('desk.read') ? `desk:${electionId}` : `record:${electionId}`, [['tally', electionId]], (what) =>
+    /\b(?:challenge|opening|objection)\./.test(what),
+  );
   return (
     <Page title={t('tally.title')}>
       <QueryView query={query}>
@@ -63,7 +72,12 @@ function Tally({ election, tally }: { election: ElectionView; tally: TallyView }
           {(obstacle === 'blocks-unsealed' || obstacle === 'identity') && (
             <Notice tone="info" title={t(`tally.obstacle.${obstacle}`)} />
           )}
-          {isComplete && can('tally.declare') && <DeclareForm election={election} form={current} />}
+          {isComplete && can('tally.declare') && (
+            <>
+              <ObjectedBlocks electionId={election.id} />
+              <DeclareForm election={election} form={current} />
+            </>
+          )}
         </>
       )}
       {standing !== null && <Standing election={election} standing={standing} />}
@@ -73,6 +87,22 @@ function Tally({ election, tally }: { election: ElectionView; tally: TallyView }
         <DeclaredTally key={form.revision} electionId={election.id} form={form} />
       ))}
     </>
+  );
+}
+
+/** It warns before the tally stands in the record, and stops nothing. */
+function ObjectedBlocks({ electionId }: { electionId: string }) {
+  const t = useTallyMessages();
+  const format = useFormat();
+  const { data } = useQuery(blocksQuery(electionId));
+  useLive(`count:${electionId}`, [['count', electionId]]);
+  const positions = (data?.items ?? []).filter(isObjectedTo).map(({ position }) => format.number(position));
+  if (positions.length === 0) return null;
+  return (
+    <Notice
+      tone="warn"
+      title={t('tally.objected-blocks', { count: positions.length, blocks: format.list(positions) })}
+    />
   );
 }
 

@@ -1,4 +1,5 @@
 import { createRootRouteWithContext, createRoute, Outlet } from '@tanstack/react-router';
+import { useLive } from '../../api/live';
 import { RoomCode } from '../../features/record/room-code';
 import { ElectionFrame } from '../election-gate';
 import { MissingPage } from '../missing-page';
@@ -18,6 +19,8 @@ export const countElection = createRoute({
 function Election() {
   const election = useElectionId();
   const navigation = useShellNavigation();
+  // What a page offers depends on the phase, which somebody else moves on.
+  useLive(`election:${election}`, [['election', election]]);
   return (
     <ElectionFrame
       workspace="count"
