@@ -21,6 +21,7 @@ export function presentElection(
     timeZone: election.timeZone,
     question: election.question,
     profile: election.profile,
+    rule: election.rule,
     follows: election.follows,
     blockSize: election.blockSize,
     minimumBlock: election.minimumBlock,
