@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ElectionView } from '../src/elections/elections.contract';
+import type { BoardView } from '../src/live/live.contract';
 import type {
   ObjectionCounts,
   ObjectionList,
@@ -100,6 +101,9 @@ describe('objections', () => {
       await application.visitor().get<ObjectionCounts>(`${election.path}/objections/counts`),
     );
     expect(body).toEqual({ filed: 1, late: 0, open: 1 });
+    const { slug } = mustBe(200, await election.agent.get<ElectionView>(election.path)).body;
+    const board = await application.visitor().get<BoardView>(`/e/${slug}/results.json`);
+    expect(mustBe(200, board).body.objections).toEqual({ filed: 1, open: 1 });
   });
 
   it('are in time to the last second of the day in the zone of the election, and kept as late after it', async () => {

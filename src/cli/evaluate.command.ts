@@ -10,6 +10,7 @@ import {
 import type { DecisionRule, Fraction } from '../domain/decision-rules';
 import { judgePublished, missingColumns, type PublishedRow } from '../domain/published-tally';
 import { publishedProblemIn, publishedSentence } from '../domain/published-tally-words';
+import { parseShare } from '../domain/shares';
 import { StartupError } from '../platform/startup-error';
 import { localeOfTerminal, show } from './terminal';
 
@@ -66,13 +67,9 @@ function parametersOf({ belowQuorum, ...parameters }: EvaluateOptions): ProfileP
 }
 
 function shareIn(text: string): Fraction {
-  const [numerator = 0, denominator = 0] = (/^\d{1,6}\/\d{1,6}$/.test(text) ? text : '')
-    .split('/')
-    .map(Number);
-  if (numerator > 0 && numerator <= denominator) return [numerator, denominator];
-  throw new InvalidArgumentError(
-    'Give a share such as 2/3: whole numbers, the first not larger than the second.',
-  );
+  const share = parseShare(text);
+  if (share !== null) return share;
+  throw new InvalidArgumentError('Give a share such as 2/3 or 35 %, not larger than the whole.');
 }
 
 function jsonOf(row: PublishedRow, rule: DecisionRule | undefined): string {

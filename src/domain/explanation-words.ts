@@ -3,11 +3,12 @@ import {
   type CountedVotes,
   decide,
   type DecisionRule,
-  type Fraction,
   type Outcome,
   passTests,
   soleOrganization,
 } from './decision-rules';
+import { isMajorityOfVotesCast } from './rule-words';
+import { CAST, shareInWords } from './shares';
 
 export type ExplanationLocale = 'en' | 'es';
 type Both = Readonly<Record<ExplanationLocale, string>>;
@@ -148,7 +149,7 @@ function reasonOfMajority(rule: DecisionRule, choices: readonly Choice[], counte
   const choice = soleOrganization(choices);
   if (choice === null) return rule.several?.elects === 'plurality' ? 'plurality' : 'majority';
   if (!passTests(rule, choice, counted).quorum) return 'carried-below-quorum';
-  return isPlain(rule) ? 'majority' : 'carried';
+  return isMajorityOfVotesCast(rule) ? 'majority' : 'carried';
 }
 
 function reasonOfFailure(rule: DecisionRule, choices: readonly Choice[], counted: CountedVotes): Reason {
@@ -156,17 +157,7 @@ function reasonOfFailure(rule: DecisionRule, choices: readonly Choice[], counted
   if (choice === null) return 'no-majority';
   const hasQuorum = passTests(rule, choice, counted).quorum;
   if (!hasQuorum) return rule.belowQuorum === undefined ? 'quorum' : 'missed-below-quorum';
-  return isPlain(rule) ? 'no-majority' : 'missed';
-}
-
-/** More than half of the votes cast, which the word majority says. */
-function isPlain({
-  denominator,
-  strict,
-  support,
-  threshold: [numerator, denominatorOf],
-}: DecisionRule): boolean {
-  return denominator === 'valid' && strict && support === null && numerator * 2 === denominatorOf;
+  return isMajorityOfVotesCast(rule) ? 'no-majority' : 'missed';
 }
 
 function valuesOf(
@@ -197,8 +188,6 @@ function belowInWords({ belowQuorum }: DecisionRule, locale: ExplanationLocale):
     : shareInWords(belowQuorum.threshold, belowQuorum.strict, CAST[locale], locale);
 }
 
-const CAST: Both = { en: 'the votes cast', es: 'los votos emitidos' };
-
 function conditionInWords(rule: DecisionRule, { eligible }: CountedVotes, locale: ExplanationLocale): string {
   const everyone: Both = {
     en: `the ${grouped(eligible, locale)} eligible`,
@@ -209,26 +198,6 @@ function conditionInWords(rule: DecisionRule, { eligible }: CountedVotes, locale
     shareInWords(rule.threshold, rule.strict, whole, locale),
     ...(rule.support === null ? [] : [shareInWords(rule.support, false, everyone[locale], locale)]),
   ].join(AND[locale]);
-}
-
-const SHARES: Readonly<Record<string, Both>> = {
-  '1/2': { en: 'half', es: 'la mitad' },
-  '1/3': { en: 'a third', es: 'un tercio' },
-  '2/3': { en: 'two thirds', es: 'dos tercios' },
-};
-
-function shareInWords(
-  [numerator, denominator]: Fraction,
-  strict: boolean,
-  whole: string,
-  locale: ExplanationLocale,
-): string {
-  const fraction = `${numerator}/${denominator}`;
-  const percent = (numerator * 100) / denominator;
-  const share = SHARES[fraction]?.[locale] ?? (Number.isInteger(percent) ? `${percent} %` : fraction);
-  const isExactly: Both = { en: `at least ${share} of ${whole}`, es: `al menos ${share} de ${whole}` };
-  const isMore: Both = { en: `more than ${share} of ${whole}`, es: `más de ${share} de ${whole}` };
-  return (strict ? isMore : isExactly)[locale];
 }
 
 function validOf({ votes }: CountedVotes): number {

@@ -14,7 +14,7 @@ export function afterDueRule(profile: string): AfterDueRule {
 export interface Arrival {
   readonly phase: Phase;
   readonly isReconciled: boolean;
-  /** By the server's clock, whatever the laptop's says. */
+  /** When it lay at the desk, by the server's clock, whatever the laptop's says. */
   readonly isAfterDue: boolean;
   readonly rule: AfterDueRule;
 }

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -17,10 +18,27 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateBy,
   ValidateNested,
 } from 'class-validator';
+import type { Fraction, Rule } from '../domain/decision-rules';
+import { ELECTION_PROFILE_IDS, type ElectionProfileId } from '../domain/election-profiles';
 import type { Phase, Stage } from '../domain/lifecycle';
 import { MANNERS, type Manner } from '../domain/polls';
+
+/** A share, as a pair of whole numbers of which the first is not the larger. */
+const IsShare = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'isShare',
+    validator: {
+      validate: (value) =>
+        Array.isArray(value) &&
+        value.length === 2 &&
+        value.every((each) => Number.isInteger(each) && each > 0 && each <= LARGEST_TERM) &&
+        value[0] <= value[1],
+    },
+  });
+const LARGEST_TERM = 1_000_000;
 
 export class PartyInput {
   @IsUUID('4') id!: string;
@@ -49,9 +67,16 @@ export class CreateElection {
   @IsOptional() @IsUUID('4') follows: string | null = null;
   /** A runoff between two organizations: “none” is not on the ballot. */
   @IsBoolean() isBetweenTwo: boolean = false;
-  @IsIn(['nlrb-mail']) profile = 'nlrb-mail' as const;
   /** By mail, at polls, or both. */
   @IsIn(MANNERS) manner: Manner = 'mail';
+  /** What kind of election it is: its ballot, and the rule that decides. */
+  @IsIn(ELECTION_PROFILE_IDS) profile: ElectionProfileId = 'nlrb-mail';
+  /** What is put to the vote, in a few words, where the profile asks for or against a proposal. */
+  @IsString() @MaxLength(200) proposal: string = '';
+  /** Numerator and denominator, where the election's own terms set another share than the profile's. */
+  @IsOptional() @IsShare() threshold: Fraction | null = null;
+  /** Share of the eligible that must have voted, where the profile knows one. */
+  @IsOptional() @IsShare() quorum: Fraction | null = null;
   @IsInt() @Min(20) @Max(1000) blockSize: number = 50;
   @IsInt() @Min(20) @Max(1000) minimumBlock: number = 20;
   @IsInt() @Min(1) @Max(50) observerSeats: number = 2;
@@ -110,6 +135,20 @@ export class PartyView {
   kind!: 'union' | 'employer' | 'other';
 }
 
+/** The parameters of the decision, as entry 0 of the record has them. */
+export class RuleView implements Rule {
+  denominator!: 'valid' | 'eligible' | 'unit';
+  id!: string;
+  @ApiProperty({ type: [Number], nullable: true }) quorum!: Fraction | null;
+  runoffs!: number;
+  seats!: number;
+  strict!: boolean;
+  @ApiProperty({ type: [Number], nullable: true }) support!: Fraction | null;
+  @ApiProperty({ type: [Number] }) threshold!: Fraction;
+  tie!: 'status-quo' | 'runoff' | 'lot' | 'ruling';
+  version!: number;
+}
+
 export class ElectionView {
   id!: string;
   slug!: string;
@@ -123,6 +162,8 @@ export class ElectionView {
   profile!: string;
   /** By mail, at polls, or both: screens of the other way are left out. */
   manner!: Manner;
+  /** What decides, as the record carries it. */
+  rule!: RuleView;
   /** The election that this one is a rerun or a runoff of. */
   follows!: string | null;
   blockSize!: number;

@@ -22,6 +22,7 @@ export function presentElection(
     question: election.question,
     profile: election.profile,
     manner: election.manner,
+    rule: election.rule,
     follows: election.follows,
     blockSize: election.blockSize,
     minimumBlock: election.minimumBlock,

@@ -1,8 +1,7 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { publicKeyOf } from '../domain/checkpoint';
-import { PROFILES, type Choice } from '../domain/decision-rules';
 import { toBase64 } from '../domain/encoding';
 import { canMove, type Phase } from '../domain/lifecycle';
 import type { Actor } from '../platform/access';
@@ -10,9 +9,12 @@ import { UnitOfWork, type Transaction } from '../platform/database/unit-of-work'
 import { SIGNING_PURPOSE } from '../platform/events/record-writer';
 import { Problem } from '../platform/problem';
 import { Sealing } from '../platform/sealing';
+import { ballotOf, isSame } from './ballot';
 import { BallotChoice } from './choice.entity';
+import { checkDates, dateOrNull } from './dates';
 import { Election } from './election.entity';
 import type { ConfigureElection, CreateElection, ElectionList, ElectionView } from './elections.contract';
+import { freeCode, freeSlug } from './elections.queries';
 import { presentElection } from './elections.presenter';
 import { Party } from './party.entity';
 
@@ -22,7 +24,6 @@ export type { Election };
 export type PhaseHook = (tx: Transaction, election: Election) => Promise<void>;
 
 const CREATION_LOCK = 7466;
-const CODE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 @Injectable()
 export class ElectionsService {
@@ -92,13 +93,12 @@ export class ElectionsService {
         ]);
       }
       checkDates(input);
-      const choices = choicesOf(input);
+      const { choices, rule } = ballotOf(input);
       if (input.follows !== null) await this.#checkFollowed(tx, input.follows);
-      const rule = PROFILES['nlrb-majority'];
       await tx.manager.insert(Election, {
         id: input.id,
-        slug: await this.#freeSlug(tx, input.name),
-        code: await this.#freeCode(tx),
+        slug: await freeSlug(tx, input.name),
+        code: await freeCode(tx),
         name: input.name,
         employer: input.employer,
         caseNumber: input.caseNumber,
@@ -270,86 +270,9 @@ export class ElectionsService {
       presentElection(election, choices, parties, isRollSealed(election.id)),
     );
   }
-
-  async #freeSlug(tx: Transaction, name: string): Promise<string> {
-    const plain =
-      name
-        .normalize('NFD')
-        .replace(/\p{M}/gu, '')
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
-        .slice(0, 40)
-        .replace(/^-|-$/g, '') || 'election';
-    const taken = await tx.query<{ slug: string }>(
-      'SELECT slug FROM core.election WHERE slug = $1 OR slug LIKE $1 || $2',
-      [plain, '-%'],
-    );
-    const slugs = new Set(taken.map(({ slug }) => slug));
-    if (!slugs.has(plain)) return plain;
-    let number = 2;
-    while (slugs.has(`${plain}-${number}`)) number++;
-    return `${plain}-${number}`;
-  }
-
-  async #freeCode(tx: Transaction): Promise<string> {
-    for (;;) {
-      const code = Array.from({ length: 3 }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join('');
-      if ((await tx.manager.findOneBy(Election, { code })) === null) return code;
-    }
-  }
 }
 
 function found(election: Election | null): Election {
   if (election === null) throw new Problem('not-found');
   return election;
-}
-
-/** One organization and “against”, or several and “none” (29 CFR 102.70 knows no other ballots). */
-function choicesOf({ organization, organizations, isBetweenTwo, follows }: CreateElection): Choice[] {
-  const names = [organization, ...organizations].map((name) => name.trim());
-  if (new Set(names.map((name) => name.toLowerCase())).size < names.length) {
-    throw new Problem('invalid-input', {}, [{ field: 'organizations', code: 'organization-twice' }]);
-  }
-  if (isBetweenTwo && (names.length !== 2 || follows === null)) {
-    throw new Problem('invalid-input', {}, [{ field: 'isBetweenTwo', code: 'runoff-of-two' }]);
-  }
-  if (names.length === 1) {
-    return [
-      { id: 'for', label: organization, kind: 'for' },
-      { id: 'against', label: 'Against', kind: 'against' },
-    ];
-  }
-  const rivals = names.map((label, place): Choice => ({ id: `for-${place + 1}`, label, kind: 'for' }));
-  return isBetweenTwo ? rivals : [...rivals, { id: 'none', label: 'None', kind: 'none' }];
-}
-
-function labelsOf(choices: readonly Choice[]): string {
-  return choices.map(({ label }) => label).join('\n');
-}
-
-function dateOrNull(text: string | null): Date | null {
-  return text === null ? null : new Date(text);
-}
-
-function checkDates(input: Pick<CreateElection, 'mailingOn' | 'dueAt' | 'countAt'>): void {
-  if (input.dueAt !== null && input.countAt !== null && new Date(input.countAt) < new Date(input.dueAt)) {
-    throw new Problem('invalid-input', {}, [{ field: 'countAt', code: 'count-before-due' }]);
-  }
-  if (input.mailingOn !== null && input.dueAt !== null && new Date(input.mailingOn) > new Date(input.dueAt)) {
-    throw new Problem('invalid-input', {}, [{ field: 'dueAt', code: 'due-before-mailing' }]);
-  }
-}
-
-function isSame(view: ElectionView, input: CreateElection): boolean {
-  return (
-    view.name === input.name &&
-    view.employer === input.employer &&
-    view.caseNumber === input.caseNumber &&
-    view.manner === input.manner &&
-    view.question === input.question &&
-    view.blockSize === input.blockSize &&
-    view.minimumBlock === input.minimumBlock &&
-    view.follows === input.follows &&
-    labelsOf(view.choices) === labelsOf(choicesOf(input))
-  );
 }

@@ -9,7 +9,14 @@ import {
 import { standing as standingOf } from '../domain/tally';
 import type { Election } from '../elections/elections.service';
 import type { BoardHistory } from './board-history';
-import type { BoardCount, BoardStanding, BoardTally, BoardTurnout, BoardView } from './live.contract';
+import type {
+  BoardCount,
+  BoardObjections,
+  BoardStanding,
+  BoardTally,
+  BoardTurnout,
+  BoardView,
+} from './live.contract';
 
 const MOST_POINTS = 48;
 
@@ -45,6 +52,7 @@ export function presentBoard(
       timeZone: election.timeZone,
       question: election.question,
       choices: state.opened.choices.map(({ id, label, kind }) => ({ id, label, kind })),
+      rule: state.opened.rule,
     },
     phase: state.phase,
     dates: {
@@ -62,6 +70,7 @@ export function presentBoard(
     count: isCounting ? presentCount(state, history) : null,
     standing: isCounting ? presentStanding(state) : null,
     tally: presentTally(state, history),
+    objections: presentObjections(state),
     checkpoint: checkpoint === null ? null : { size: checkpoint.size, roomCode: roomCode(checkpoint.root) },
   };
 }
@@ -146,6 +155,14 @@ function presentTally(state: OpenedRecord, { tallyAt }: BoardHistory): BoardTall
     isDeterminative: tally.determinative,
     outcome: tally.outcome.class,
     outcomeChoices: [...tally.outcome.choices],
+  };
+}
+
+function presentObjections({ phase, objections }: RecordState): BoardObjections | null {
+  if (phase !== 'objections' && phase !== 'closed') return null;
+  return {
+    filed: objections.size,
+    open: [...objections.values()].filter((isResolved) => !isResolved).length,
   };
 }
 

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, Matches } from 'class-validator';
 import type { Phase } from '../domain/lifecycle';
+import { RuleView } from '../elections/elections.contract';
 
 /**
  * Rooms by what may be known in them. `board` is public, by the election's slug; the others are by election id and
@@ -59,6 +60,8 @@ export class BoardElection {
   question!: string;
   /** In ballot order. */
   choices!: BoardChoice[];
+  /** What decides, as entry 0 of the record has it. */
+  rule!: RuleView;
 }
 
 /** ISO instants; null where not set or not yet reached. */
@@ -151,6 +154,13 @@ export class BoardStanding {
   choices!: BoardChoiceStanding[];
 }
 
+/** Objections to the election, as the record has them. */
+export class BoardObjections {
+  filed!: number;
+  /** Of them, those not yet ruled upon. */
+  open!: number;
+}
+
 /** The lines of the tally form (NLRB-760), as last declared. */
 export class BoardTally {
   revision!: number;
@@ -191,5 +201,7 @@ export class BoardView {
   standing!: BoardStanding | null;
   /** Null before a tally is declared. */
   tally!: BoardTally | null;
+  /** Null before the phase of objections. */
+  objections!: BoardObjections | null;
   checkpoint!: BoardCheckpoint | null;
 }

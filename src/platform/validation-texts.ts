@@ -13,6 +13,10 @@ export const FIELD_RULES: Readonly<Record<string, Readonly<Record<Locale, string
   isInt: { en: 'Enter a whole number.', es: 'Introduzca un número entero.' },
   isNumber: { en: 'Enter a number.', es: 'Introduzca un número.' },
   isBoolean: { en: 'Choose yes or no.', es: 'Elija sí o no.' },
+  isShare: {
+    en: 'Enter a share such as 2/3 or 35 %.',
+    es: 'Introduzca una proporción como 2/3 o 35 %.',
+  },
   isArray: { en: 'This must be a list.', es: 'Debe ser una lista.' },
   isObject: { en: 'This must be an object.', es: 'Debe ser un objeto.' },
   isIn: { en: 'Choose one of the values offered.', es: 'Elija uno de los valores ofrecidos.' },

@@ -1,4 +1,5 @@
 import type { Transaction } from '../../platform/database/unit-of-work';
+import type { DatedDesk } from './desk-arrival';
 
 export interface DeskRow {
   readonly id: string;
@@ -36,15 +37,20 @@ export function findDesks(tx: Transaction, electionId: string, limit: number): P
   ]);
 }
 
-/** Whether each of these desks is open; of others nothing. */
-export async function findOpenness(
+export interface DeskState extends DatedDesk {
+  readonly isOpen: boolean;
+}
+
+/** Those of these desks that there are: whether each is open, and what dates its scans. */
+export async function findDeskStates(
   tx: Transaction,
   electionId: string,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, boolean>> {
-  const rows = await tx.query<{ id: string; is_open: boolean }>(
-    'SELECT id, closed_at IS NULL AS is_open FROM official.desk WHERE election_id = $1 AND id = ANY($2::uuid[])',
+): Promise<ReadonlyMap<string, DeskState>> {
+  const rows = await tx.query<DeskState & { id: string }>(
+    `SELECT id, closed_at IS NULL AS "isOpen", opened_at AS "openedAt", clock_offset AS "clockOffset"
+     FROM official.desk WHERE election_id = $1 AND id = ANY($2::uuid[])`,
     [electionId, ids],
   );
-  return new Map(rows.map((row) => [row.id, row.is_open]));
+  return new Map(rows.map(({ id, ...state }) => [id, state]));
 }

@@ -25,7 +25,7 @@ export class ReceiveEnvelope {
     'unsigned' | 'printed' | 'torn' | 'other' | 'undeliverable' | null = null;
   /** The desk at which it was scanned; one closed meanwhile takes nothing in, and the agent decides. */
   @IsUUID('4') desk!: string;
-  /** By the laptop's clock: when it was scanned, and when it was sent. Kept; the server's clock decides. */
+  /** By the laptop's clock: when it was scanned, and when it was sent. Between them lies how long it was held. */
   @IsOptional() @IsISO8601({ strict: true }) scannedAt: string | null = null;
   @IsOptional() @IsISO8601({ strict: true }) sentAt: string | null = null;
 }

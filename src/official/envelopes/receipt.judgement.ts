@@ -24,7 +24,7 @@ export function atDesk(election: {
 export interface Read {
   readonly key: string;
   readonly condition: ScanCondition | null;
-  /** By the server's clock. */
+  /** When it lay at the desk, by the server's clock. */
   readonly isAfterDue: boolean;
 }
 

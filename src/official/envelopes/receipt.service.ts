@@ -4,7 +4,8 @@ import { ElectionsService } from '../../elections/elections.service';
 import type { Actor } from '../../platform/access';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work';
 import { Problem } from '../../platform/problem';
-import { findOpenness } from './desks.queries';
+import { arrivalAtDesk } from './desk-arrival';
+import { findDeskStates, type DeskState } from './desks.queries';
 import { secondsAhead } from './device-clock';
 import type { Envelope } from './envelope.entity';
 import type { ReceiveEnvelope, ScanView } from './envelopes.contract';
@@ -89,7 +90,6 @@ export class ReceiptService {
     const scans: NewScan[] = [];
     const envelopes: Envelope[] = [];
     const returned: { kitId: string; scanId: string }[] = [];
-    const isAfterDue = election.dueAt !== null && tx.now > election.dueAt;
     let trayId: string | null = null;
     for (const each of fresh) {
       const { id, key, condition, desk } = each;
@@ -101,11 +101,13 @@ export class ReceiptService {
         deviceAt: each.scannedAt === null ? null : new Date(each.scannedAt),
         clockOffset: secondsAhead(each.sentAt, tx.now),
       };
-      if (desk !== null && desks.get(desk) === false) {
+      const atItsDesk = desk === null ? undefined : desks.get(desk);
+      if (atItsDesk?.isOpen === false) {
         scans.push({ ...stated, result: 'desk-closed', envelopeId: null, otherCode: null });
         tx.record({ stream: 'desk', type: 'envelope.scanned', subject: id, data: { result: 'desk-closed' } });
         continue;
       }
+      const isAfterDue = election.dueAt !== null && arrivalAtDesk(each, atItsDesk, tx.now) > election.dueAt;
       const kit = kits.get(key);
       const judged = judge(atDesk(election), sums, { key, condition, isAfterDue }, kit, inHand);
       if (judged.state !== null && kit !== undefined) {
@@ -140,15 +142,15 @@ export class ReceiptService {
     return ids.flatMap((id) => written.get(id) ?? []).map(presentScan);
   }
 
-  /** Whether each desk named is open. */
+  /** Each desk named: whether it is open, and what dates its scans. */
   async #desks(
     tx: Transaction,
     electionId: string,
     scans: readonly Incoming[],
-  ): Promise<ReadonlyMap<string, boolean>> {
+  ): Promise<ReadonlyMap<string, DeskState>> {
     const named = [...new Set(scans.flatMap(({ desk }) => desk ?? []))];
     if (named.length === 0) return new Map();
-    const desks = await findOpenness(tx, electionId, named);
+    const desks = await findDeskStates(tx, electionId, named);
     if (desks.size < named.length) throw new Problem('no-such-desk');
     return desks;
   }

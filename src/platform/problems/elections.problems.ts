@@ -171,6 +171,52 @@ export const electionsProblems = {
         'Solo una segunda vuelta entre dos organizaciones deja fuera «ninguna». Indique las dos y la elección a la que sigue.',
     },
   },
+  'one-organization-only': {
+    status: 422,
+    en: {
+      title: 'One organization only',
+      detail:
+        'This kind of election puts one organization, or one proposal, on the ballot. Remove the others, or choose the NLRB mail ballot.',
+    },
+    es: {
+      title: 'Solo una organización',
+      detail:
+        'Este tipo de elección pone en la papeleta una sola organización o propuesta. Quite las demás o elija el voto por correo de la NLRB.',
+    },
+  },
+  'two-candidates-only': {
+    status: 422,
+    en: {
+      title: 'Two candidates',
+      detail: 'An officer election has two candidates for one seat. Name both, one a line.',
+    },
+    es: {
+      title: 'Dos candidaturas',
+      detail: 'Una elección de cargos tiene dos candidaturas para un puesto. Indique las dos, una por línea.',
+    },
+  },
+  'proposal-missing': {
+    status: 422,
+    en: {
+      title: 'No proposal',
+      detail: 'Say in a few words what is put to the vote, such as “Authorize a strike”.',
+    },
+    es: {
+      title: 'Falta la propuesta',
+      detail: 'Diga en pocas palabras qué se somete a votación, como «Autorizar una huelga».',
+    },
+  },
+  'rule-term-not-of-profile': {
+    status: 422,
+    en: {
+      title: 'Not a term of this kind of election',
+      detail: 'The rule of this kind of election fixes this share. Leave it empty.',
+    },
+    es: {
+      title: 'No es un término de este tipo de elección',
+      detail: 'La regla de este tipo de elección fija esta proporción. Déjela vacía.',
+    },
+  },
 } as const satisfies ProblemArea;
 
 /** Names of database constraints that a person can run into, and the problem each one means. */

@@ -1,7 +1,7 @@
 import { compileMessage } from '@lingui/message-utils/compileMessage';
-import type { BoardView } from '@contract/live/live.contract';
+import type { BoardTally, BoardView } from '@contract/live/live.contract';
 import { standing as standingOf } from '@domain/tally';
-import { NLRB_MAJORITY } from '@domain/decision-rules';
+import { NLRB_MAJORITY, PROFILES, type Rule } from '@domain/decision-rules';
 import type { Wire } from '../../api/wire';
 import { createFormat } from '../../i18n/format';
 import { LOCALES, type Locale } from '../../i18n/locale';
@@ -9,7 +9,15 @@ import { createI18n } from '../../i18n/messages';
 import { renderBoard } from '../../shells/board/server';
 import { translateChoices } from './choices';
 import { useBoardMessages } from './messages';
-import { announcementOf, minutesLeft, sayNeeds, sayStanding, sayTurnout } from './sentences';
+import {
+  announcementOf,
+  explainTally,
+  minutesLeft,
+  sayNeeds,
+  sayRule,
+  sayStanding,
+  sayTurnout,
+} from './sentences';
 import { isNewer, reduceBoard, type BoardState } from './use-board';
 
 const UNION = 'Retail, Wholesale and Department Store Union';
@@ -28,6 +36,7 @@ const VOTING: Wire<BoardView> = {
     timeZone: 'America/Chicago',
     question: 'Do you wish to be represented?',
     choices: CHOICES,
+    rule: NLRB_MAJORITY,
   },
   phase: 'voting',
   dates: {
@@ -50,6 +59,7 @@ const VOTING: Wire<BoardView> = {
   count: null,
   standing: null,
   tally: null,
+  objections: null,
   checkpoint: { size: 10, roomCode: '7F3A-91CE' },
 };
 
@@ -110,22 +120,25 @@ function counting(
   };
 }
 
+const TALLY: Wire<BoardTally> = {
+  revision: 0,
+  declaredAt: '2022-03-31T19:00:00Z',
+  eligible: 6153,
+  void: 59,
+  votes: [875, 993],
+  valid: 1868,
+  challenged: 416,
+  validPlusChallenged: 2284,
+  isDeterminative: true,
+  outcome: 'no-majority',
+  outcomeChoices: [],
+};
+
 const DECLARED: Wire<BoardView> = {
   ...counting(875, 993, 0, 416),
   phase: 'objections',
-  tally: {
-    revision: 0,
-    declaredAt: '2022-03-31T19:00:00Z',
-    eligible: 6153,
-    void: 59,
-    votes: [875, 993],
-    valid: 1868,
-    challenged: 416,
-    validPlusChallenged: 2284,
-    isDeterminative: true,
-    outcome: 'no-majority',
-    outcomeChoices: [],
-  },
+  objections: { filed: 3, open: 1 },
+  tally: TALLY,
 };
 
 const SETUP: Wire<BoardView> = {
@@ -188,6 +201,117 @@ it('says what each side still needs as the domain reckons it', () => {
     'Against needs 385 of the 832 left to count, challenges aside',
   ]);
   expect(sayNeeds(DECLARED, t, format)).toEqual([]);
+});
+
+describe('a count among several', () => {
+  const RIVALS = [
+    { id: 'for-1', label: 'Local A', kind: 'for' as const },
+    { id: 'for-2', label: 'Local B', kind: 'for' as const },
+    { id: 'none', label: 'None of these', kind: 'none' as const },
+  ];
+  const say = (votes: readonly number[], uncounted: number, challenged: number, locale: Locale = 'en') => {
+    const standing = standingOf(NLRB_MAJORITY, RIVALS, {
+      votes: Object.fromEntries(RIVALS.map(({ id }, place) => [id, votes[place] ?? 0])),
+      void: 0,
+      challenged,
+      eligible: 1000,
+      uncounted,
+    });
+    const view = counting(0, 0, uncounted, challenged);
+    const { standing: before } = view;
+    if (before === null) throw new Error('no count');
+    const { t, format } = words(locale);
+    const several = translateChoices(
+      {
+        ...view,
+        election: { ...view.election, choices: RIVALS },
+        standing: {
+          ...before,
+          prospect: standing.prospect,
+          outcome: standing.outcome.class,
+          outcomeChoices: [...standing.outcome.choices],
+          leading: standing.leading?.id ?? null,
+          choices: standing.choices.map(({ isClinched, isClinchedChallengesAside, need }) => ({
+            isClinched,
+            isClinchedChallengesAside,
+            need: need.code,
+            needs: need.code === 'needs' ? need.votes : null,
+          })),
+        },
+      },
+      t,
+    );
+    return [sayStanding(several, t, format), ...sayNeeds(several, t, format)];
+  };
+
+  it('never calls a plurality won', () => {
+    const [sentence] = say([40, 35, 10], 0, 0);
+    expect(sentence).toContain('no choice has a majority; a runoff between Local A and Local B is next.');
+    expect(sentence).not.toMatch(/\bw[io]n/);
+    expect(say([40, 35, 10], 0, 0, 'es')[0]).not.toMatch(/gan[aóe]/);
+  });
+
+  it('says clinched with the challenges, clinched without them, and how many are still needed', () => {
+    expect(say([60, 20, 10], 9, 5)[0]).toContain('a majority of the valid votes is for Local A.');
+    expect(say([60, 20, 10], 9, 25)).toEqual([
+      expect.stringContaining('can no longer change the result by themselves'),
+      'Local A needs no more, challenges aside',
+      'Local B cannot get there without the challenged ballots',
+      'None of these cannot get there without the challenged ballots',
+    ]);
+    expect(say([40, 35, 10], 30, 0)[1]).toBe('Local A needs 18 of the 30 left to count, challenges aside');
+    expect(say([40, 35, 10], 30, 0, 'es')[1]).toMatch(/^Local A necesita 18 de las 30/);
+  });
+});
+
+it('says both sides of one organization’s clinch: for, against, and challenges aside', () => {
+  const { t, format } = words('en');
+  const needs = (view: Wire<BoardView>) => sayNeeds(translateChoices(view, t), t, format);
+  expect(needs(counting(500, 100, 200, 300))).toEqual([
+    `${UNION} needs no more, challenges aside`,
+    'Against cannot get there without the challenged ballots',
+  ]);
+  expect(sayStanding(counting(900, 100, 50, 20), t, format)).toContain('Nothing that is left can change');
+  expect(sayStanding(counting(100, 900, 50, 20), t, format)).toContain(
+    'no majority of the valid votes is for',
+  );
+});
+
+describe('another rule than a majority', () => {
+  const ruled = (rule: Rule, changes: Partial<Wire<BoardView>> = {}): Wire<BoardView> => ({
+    ...DECLARED,
+    ...changes,
+    election: { ...DECLARED.election, rule },
+  });
+  const strike = ruled(PROFILES['strike-authorization'], {
+    tally: { ...TALLY, votes: [600, 400], valid: 1000, challenged: 0, isDeterminative: false },
+  });
+
+  it('is said before any vote, and explains the tally, in both languages', () => {
+    expect(sayRule(strike, 'en')).toBe(`${UNION} needs at least two thirds of the votes cast.`);
+    expect(sayRule(strike, 'es')).toContain('al menos dos tercios de los votos emitidos');
+    expect(explainTally(strike, 'en')).toBe(
+      `600 for, 400 against: ${UNION} needs at least two thirds of the votes cast.`,
+    );
+    expect(explainTally(VOTING, 'en')).toBeNull();
+    expect(renderBoard(strike, 'es')).toContain('necesita al menos dos tercios');
+  });
+
+  it('is never called a missing majority where more than half voted for', () => {
+    const { t, format } = words('en');
+    expect(sayStanding(strike, t, format)).toContain(
+      'does not have what the rule of this election asks for.',
+    );
+    expect(sayStanding(strike, t, format)).not.toContain('majority');
+  });
+});
+
+it('counts the objections once they may be filed, by number only', () => {
+  expect(renderBoard(DECLARED, 'en')).toContain('3 objections are filed; 1 not yet ruled upon.');
+  expect(renderBoard(DECLARED, 'es')).toContain('Se han presentado 3 objeciones; 1 aún sin resolver.');
+  const none = { ...DECLARED, objections: { filed: 0, open: 0 } };
+  expect(renderBoard(none, 'en')).toContain('No objection has been filed.');
+  expect(renderBoard(counting(1, 2, 3, 4), 'en')).not.toContain('objections are');
 });
 
 it('puts the turnout curve into words', () => {

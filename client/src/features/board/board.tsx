@@ -12,7 +12,7 @@ import { CountCard } from './count-card';
 import { Freshness } from './freshness';
 import { useBoardMessages } from './messages';
 import { Projector } from './projector';
-import { announcementOf, sayStanding } from './sentences';
+import { announcementOf, sayRule, sayStanding } from './sentences';
 import { TallyCard } from './tally-card';
 import { TurnoutCard } from './turnout-card';
 import { UpdatesLog } from './updates-log';
@@ -68,6 +68,7 @@ function BoardPage({
   const t = useBoardMessages();
   const ui = useCoreMessages();
   const format = useFormat();
+  const { locale } = useLocale();
   const { view } = state;
   const { election } = view;
   const isCounted = view.count !== null;
@@ -86,6 +87,7 @@ function BoardPage({
             {election.caseNumber !== null && <> · {t('board.case', { number: election.caseNumber })}</>}
           </p>
           <p className="measure board-question">{election.question}</p>
+          <p className="measure small soft">{sayRule(view, locale)}</p>
         </div>
         <Freshness state={state} setPaused={setPaused} />
         {!isCounted && <p className="board-sentence board-headline">{sayStanding(view, t, format)}</p>}

@@ -7,6 +7,7 @@ import type { BoardMessage } from './messages';
 /** What the ballot calls the choice without an organization when nobody named it otherwise. */
 const STANDARD_LABELS: Readonly<Record<string, BoardMessage>> = {
   Against: 'board.choice.against',
+  None: 'board.choice.none',
   'None of these': 'board.choice.none',
 };
 

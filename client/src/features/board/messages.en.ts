@@ -95,6 +95,8 @@ export const boardEn = {
 
   'board.outcome.majority': 'a majority of the valid votes is for {choice}.',
   'board.outcome.majority.against': 'a majority of the valid votes is for “{choice}”.',
+  'board.outcome.carried': '{choice} has what the rule of this election asks for.',
+  'board.outcome.not-carried': '{choice} does not have what the rule of this election asks for.',
   'board.outcome.no-majority': 'no majority of the valid votes is for {choice}.',
   'board.outcome.no-majority.any': 'no choice has the majority that is needed.',
   'board.outcome.tie': 'the votes are tied, which is no majority for {choice}.',
@@ -123,6 +125,9 @@ export const boardEn = {
   'board.tally.sufficient': 'Challenges are sufficient in number to affect the results of the election.',
   'board.tally.insufficient':
     'Challenges are not sufficient in number to affect the results of the election.',
+  'board.objections':
+    '{filed, plural, one {One objection is} other {# objections are}} filed; {open} not yet ruled upon.',
+  'board.objections.none': 'No objection has been filed.',
   'board.tally.certified-later': 'A tally is not yet a certificate: objections may be filed after it.',
 
   'board.log': 'Updates',

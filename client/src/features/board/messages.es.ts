@@ -97,6 +97,8 @@ export const boardEs: Record<keyof typeof boardEn, string> = {
 
   'board.outcome.majority': 'la mayoría de los votos válidos es para {choice}.',
   'board.outcome.majority.against': 'la mayoría de los votos válidos es para «{choice}».',
+  'board.outcome.carried': '{choice} tiene lo que pide la regla de esta elección.',
+  'board.outcome.not-carried': '{choice} no tiene lo que pide la regla de esta elección.',
   'board.outcome.no-majority': 'no hay mayoría de los votos válidos para {choice}.',
   'board.outcome.no-majority.any': 'ninguna opción tiene la mayoría necesaria.',
   'board.outcome.tie': 'los votos están empatados, y eso no es mayoría para {choice}.',
@@ -125,6 +127,9 @@ export const boardEs: Record<keyof typeof boardEn, string> = {
     'Las impugnaciones son suficientes en número para afectar el resultado de la elección.',
   'board.tally.insufficient':
     'Las impugnaciones no son suficientes en número para afectar el resultado de la elección.',
+  'board.objections':
+    '{filed, plural, one {Se ha presentado una objeción} other {Se han presentado # objeciones}}; {open} aún sin resolver.',
+  'board.objections.none': 'No se ha presentado ninguna objeción.',
   'board.tally.certified-later':
     'El acta todavía no es una certificación: después se pueden presentar objeciones.',
 

@@ -1,4 +1,6 @@
-import type { BoardChoice, BoardStanding, BoardView } from '@contract/live/live.contract';
+import type { BoardChoice, BoardElection, BoardStanding, BoardView } from '@contract/live/live.contract';
+import { type ExplanationLocale, explainDecision } from '@domain/explanation-words';
+import { isMajorityOfVotesCast, ruleInWords } from '@domain/rule-words';
 import type { Format } from '../../i18n/format';
 import type { Translate } from '../../i18n/messages';
 import type { BoardMessage } from './messages';
@@ -9,7 +11,7 @@ type Say = Translate<BoardMessage>;
 export function sayStanding(view: BoardView, t: Say, format: Format): string {
   const { tally, standing, dates } = view;
   if (tally !== null) {
-    const outcome = sayOutcome(tally.outcome, tally.outcomeChoices, view.election.choices, t, format);
+    const outcome = sayOutcome(tally.outcome, tally.outcomeChoices, view.election, t, format);
     const time = format.dateTime(tally.declaredAt);
     if (tally.challenged === 0) return t('board.say.declared', { time, outcome });
     return t(tally.isDeterminative ? 'board.say.declared.challenges' : 'board.say.declared.safe', {
@@ -51,7 +53,7 @@ function sayProspect(view: BoardView, standing: BoardStanding, t: Say, format: F
             challenged: format.number(challenged),
           });
     case 'settled': {
-      const outcome = sayOutcome(standing.outcome, standing.outcomeChoices, view.election.choices, t, format);
+      const outcome = sayOutcome(standing.outcome, standing.outcomeChoices, view.election, t, format);
       const isAll = uncounted === 0 && challenged === 0;
       return t(isAll ? 'board.say.settled.all' : 'board.say.settled', { outcome });
     }
@@ -62,13 +64,18 @@ function sayProspect(view: BoardView, standing: BoardStanding, t: Say, format: F
 export function sayOutcome(
   outcome: string,
   outcomeChoices: readonly string[],
-  choices: readonly BoardChoice[],
+  { choices, rule }: Pick<BoardElection, 'choices' | 'rule'>,
   t: Say,
   format: Format,
 ): string {
   const label = (id: string) => choices.find((choice) => choice.id === id)?.label ?? id;
   const organizations = choices.filter(({ kind }) => kind === 'for');
   const sole = organizations.length === 1 ? organizations[0] : undefined;
+  if (sole !== undefined && !(isMajorityOfVotesCast(rule) && rule.quorum === null)) {
+    // More than half of the votes may be too little under this rule, or not the question at all.
+    if (outcome === 'majority') return t('board.outcome.carried', { choice: sole.label });
+    if (outcome === 'no-majority') return t('board.outcome.not-carried', { choice: sole.label });
+  }
   switch (outcome) {
     case 'majority': {
       const id = outcomeChoices[0] ?? '';
@@ -90,6 +97,20 @@ export function sayOutcome(
     default:
       return t('board.outcome.needs-ruling');
   }
+}
+
+/** What the rule asks for, in one sentence. */
+export function sayRule({ election }: BoardView, locale: ExplanationLocale): string {
+  return ruleInWords(election.rule, election.choices, locale);
+}
+
+/** The declared tally in one sentence, by the rule; null before. */
+export function explainTally({ election, tally }: BoardView, locale: ExplanationLocale): string | null {
+  if (tally === null) return null;
+  const { choices, rule } = election;
+  const votes = Object.fromEntries(choices.map(({ id }, position) => [id, tally.votes[position] ?? 0]));
+  const { void: spoiled, challenged, eligible } = tally;
+  return `${explainDecision(rule, choices, { votes, void: spoiled, challenged, eligible }, locale)}.`;
 }
 
 /** What each choice still needs of the ballots left, challenges aside; empty when nothing is left. */

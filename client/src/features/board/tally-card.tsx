@@ -1,7 +1,8 @@
 import type { BoardView } from '@contract/live/live.contract';
-import { useFormat } from '../../i18n/provider';
+import { useFormat, useLocale } from '../../i18n/provider';
 import { StatusWord } from '../../ui/status-word';
 import { useBoardMessages } from './messages';
+import { explainTally } from './sentences';
 
 interface Line {
   readonly line: string;
@@ -13,7 +14,8 @@ interface Line {
 export function TallyCard({ view }: { view: BoardView }) {
   const t = useBoardMessages();
   const format = useFormat();
-  const { tally, election } = view;
+  const { locale } = useLocale();
+  const { tally, election, objections } = view;
   if (tally === null) return null;
   const votesFor = election.choices.flatMap((choice, position) =>
     choice.kind === 'for' ? [{ choice, votes: tally.votes[position] ?? 0 }] : [],
@@ -70,6 +72,15 @@ export function TallyCard({ view }: { view: BoardView }) {
           {t(tally.isDeterminative ? 'board.tally.sufficient' : 'board.tally.insufficient')}
         </StatusWord>
       </p>
+      <p>{explainTally(view, locale)}</p>
+      {objections !== null && (
+        <p>
+          {t(objections.filed === 0 ? 'board.objections.none' : 'board.objections', {
+            filed: objections.filed,
+            open: format.number(objections.open),
+          })}
+        </p>
+      )}
       <p className="small soft">{t('board.tally.certified-later')}</p>
     </section>
   );

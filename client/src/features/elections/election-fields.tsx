@@ -7,7 +7,7 @@ import type { Translate } from '../../i18n/messages';
 import type { electionsEn } from './messages.en';
 import { useElectionsMessages } from './messages';
 
-type Words = Translate<keyof typeof electionsEn>;
+export type Words = Translate<keyof typeof electionsEn>;
 
 const ZONES = [
   'America/New_York',

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ElectionView } from '@contract/elections/elections.contract';
+import { ELECTION_PROFILE_IDS } from '@domain/election-profiles';
 import { useElection } from '../../api/election';
 import { useLive } from '../../api/live';
 import { useFormat } from '../../i18n/provider';
@@ -8,6 +9,7 @@ import { useElectionId } from '../../shells/route-state';
 import { ButtonLink } from '../../ui/button';
 import { Page } from '../../ui/page';
 import { QueryView } from '../../ui/query-view';
+import { useRuleSentence } from './ballot-fields';
 import { useElectionsMessages } from './messages';
 import { PhaseLine } from './phase-line';
 
@@ -88,6 +90,8 @@ function Dates({ election }: { election: ElectionView }) {
 
 function PublishedFacts({ election }: { election: ElectionView }) {
   const t = useElectionsMessages();
+  const profile = ELECTION_PROFILE_IDS.find((id) => id === election.profile);
+  const rule = useRuleSentence(election.rule, election.choices);
   const format = useFormat();
   return (
     <section className="card stack" aria-labelledby="facts">
@@ -100,7 +104,10 @@ function PublishedFacts({ election }: { election: ElectionView }) {
         <Fact label={t('elections.home.parties')}>
           {election.parties.map(({ name, slug }) => `${name} (${slug})`).join(' · ')}
         </Fact>
-        <Fact label={t('elections.field.profile')}>{t('elections.profile.nlrb-mail')}</Fact>
+        <Fact label={t('elections.field.profile')}>
+          {profile === undefined ? null : t(`elections.profile.${profile}`)}
+        </Fact>
+        <Fact label={t('elections.home.rule')}>{rule}</Fact>
         <Fact label={t('elections.field.blockSize')}>{format.number(election.blockSize)}</Fact>
         <Fact label={t('elections.field.minimumBlock')}>{format.number(election.minimumBlock)}</Fact>
         <Fact label={t('elections.home.code')}>{election.code}</Fact>

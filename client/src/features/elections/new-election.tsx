@@ -2,15 +2,17 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CreateElection, ElectionView } from '@contract/elections/elections.contract';
+import { ELECTION_PROFILE_IDS, ELECTION_PROFILES, type ElectionProfileId } from '@domain/election-profiles';
 import { electionQuery } from '../../api/election';
 import { api, mintId } from '../../api/request';
 import type { Wire } from '../../api/wire';
 import { textIn, useUrlState } from '../../shells/route-state';
-import { NumberField, SelectField, TextAreaField, TextField } from '../../ui/field';
+import { NumberField, TextField } from '../../ui/field';
 import { Form, useForm } from '../../ui/form';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { QueryView } from '../../ui/query-view';
+import { BallotFields, readBallot } from './ballot-fields';
 import {
   ConductFields,
   DateFields,
@@ -18,7 +20,6 @@ import {
   NameFields,
   readManner,
   readShared,
-  required,
   whole,
 } from './election-fields';
 import { useElectionsMessages } from './messages';
@@ -60,25 +61,21 @@ function Fields({ followed, pair }: { followed: ElectionView | null; pair: Elect
   }));
   // A runoff has the pair on its ballot, a rerun what the first election had.
   const onBallot = pair.length > 0 ? pair : (followed?.choices ?? []);
-  const [first, ...rivals] = onBallot.filter(({ kind }) => kind === 'for').map(({ label }) => label);
+  const names = onBallot.filter(({ kind }) => kind === 'for').map(({ label }) => label);
   const isBetweenTwo = pair.length === 2 && pair.every(({ kind }) => kind === 'for');
+  const [profile, setProfile] = useState<ElectionProfileId>(profileOf(followed));
   const form = useForm(async (values) => {
-    const organization = required(values, 'organization', t('elections.field.organization'), t);
+    const ballot = readBallot(values, profile, t);
+    const { organization, organizations } = ballot;
     const shared = readShared(values, t);
-    const organizations = values
-      .text('organizations')
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== '');
+    const isOfCandidates = ELECTION_PROFILES[profile].ballot === 'two-candidates';
+    const side = isOfCandidates ? ('other' as const) : ('union' as const);
     const body: Wire<CreateElection> = {
       ...shared,
+      ...ballot,
       id: ids.election,
-      organization,
-      organizations,
       follows: followed?.id ?? null,
       isBetweenTwo,
-      question: required(values, 'question', t('elections.field.question'), t),
-      profile: 'nlrb-mail',
       manner: readManner(values),
       blockSize: whole(values, 'blockSize', t('elections.field.blockSize'), t),
       minimumBlock: whole(values, 'minimumBlock', t('elections.field.minimumBlock'), t),
@@ -87,13 +84,13 @@ function Fields({ followed, pair }: { followed: ElectionView | null; pair: Elect
           id: ids.union,
           slug: values.optional('parties.0.slug') ?? slugOf(organization),
           name: organization,
-          kind: 'union',
+          kind: side,
         },
         ...organizations.slice(0, MOST_OTHERS).map((name, place) => ({
           id: ids.others[place] ?? mintId(),
           slug: slugOf(name),
           name,
-          kind: 'union' as const,
+          kind: side,
         })),
         {
           id: ids.employer,
@@ -122,31 +119,11 @@ function Fields({ followed, pair }: { followed: ElectionView | null; pair: Elect
         <Form form={form} action={t('elections.new.send')}>
           <NameFields {...(followed !== null && { election: followed })} />
           <h2>{t('elections.group.ballot')}</h2>
-          <TextField
-            name="organization"
-            label={t('elections.field.organization')}
-            defaultValue={first}
-            autoComplete="off"
-          />
-          <TextAreaField
-            name="organizations"
-            label={t('elections.field.organizations')}
-            hint={t('elections.field.organizations.hint')}
-            defaultValue={rivals.join('\n')}
-            isOptional
-            rows={2}
-          />
-          <TextAreaField
-            name="question"
-            label={t('elections.field.question')}
-            hint={t('elections.field.question.hint')}
-            defaultValue={followed?.question}
-            rows={3}
-          />
-          <SelectField
-            name="profile"
-            label={t('elections.field.profile')}
-            options={[{ value: 'nlrb-mail', label: t('elections.profile.nlrb-mail') }]}
+          <BallotFields
+            profile={profile}
+            onProfile={setProfile}
+            names={names}
+            question={followed?.question}
           />
           <MannerField />
           <h2>{t('elections.group.parties')}</h2>
@@ -184,6 +161,11 @@ function Fields({ followed, pair }: { followed: ElectionView | null; pair: Elect
       </Page>
     </div>
   );
+}
+
+/** A rerun or a runoff is of the same kind. */
+function profileOf(followed: ElectionView | null): ElectionProfileId {
+  return ELECTION_PROFILE_IDS.find((id) => id === followed?.profile) ?? 'nlrb-mail';
 }
 
 function slugOf(name: string): string {
