@@ -69,7 +69,10 @@ describe('an election at two places', () => {
   });
 
   it('mails nothing', async () => {
-    expect(codeOf(await election.agent.post(`${election.path}/envelopes/keys`))).toBe('no-mail');
+    const { agent, path } = election;
+    expect(codeOf(await agent.post(`${path}/envelopes/keys`))).toBe('no-mail');
+    const mailing = { id: randomUUID(), kind: 'initial', kits: 60 };
+    expect(codeOf(await agent.post(`${path}/envelopes/mailings`, mailing))).toBe('no-mail');
   });
 
   it('checks each voter off once, wherever they come, and a request sent again counts once', async () => {
