@@ -3,7 +3,6 @@ import { parse } from 'csv-parse/sync';
 import type { Choice } from '../src/domain/decision-rules';
 import type { TallyDocumentView, CertificationView } from '../src/official/tally/tally-document.contract';
 import type { TallyView } from '../src/official/tally/tally.contract';
-import { qrCode } from '../src/reports/qr-code';
 import { FORM_WORDS, PAGE_WORDS, sayFor } from '../src/reports/tally-form/tally-form-words';
 import { startTestApplication, type TestApplication } from './support/application';
 import { EMPLOYER, UNION } from './support/elections';
@@ -17,7 +16,9 @@ import {
   recordOf,
   type OfficialElection,
 } from './support/official';
-import { readPdf, squareCodeIn, type ReadPdf } from './support/pdf';
+import { textsOf } from './support/codes';
+import { readPdf, type ReadPdf } from './support/pdf';
+import { picturesOf } from './support/pdf-picture';
 
 jest.setTimeout(240_000);
 
@@ -57,12 +58,17 @@ interface Row {
   readonly number: string;
 }
 
-async function pdfOf({ observer, path }: OfficialElection, address: string): Promise<ReadPdf> {
+/** A document as its reader sees it: its words, and what a telephone reads from its picture. */
+async function pdfOf(
+  { observer, path }: OfficialElection,
+  address: string,
+): Promise<ReadPdf & { readonly codes: readonly string[] }> {
   const { status, bytes, headers } = await observer.download(`${path}/tally/${address}`);
   expect(status).toBe(200);
   expect(headers.get('content-type')).toBe('application/pdf');
   expect(headers.get('cache-control')).toBe('no-store');
-  return readPdf(bytes);
+  const codes = await Promise.all(picturesOf(bytes, 150).map((page) => textsOf(page, 'QRCode')));
+  return { ...readPdf(bytes), codes: codes.flat() };
 }
 
 /** Screen, JSON, CSV, PDF and record, of one declared tally: the same numbers in all. */
@@ -125,11 +131,7 @@ async function compare(election: OfficialElection, revision: number): Promise<Ta
     for (const words of [json.head.root, json.head.roomCode, json.head.fingerprint, json.case.caseNumber]) {
       expect(said.replaceAll(' ', '')).toContain(words.replaceAll(' ', ''));
     }
-    const code = qrCode(json.head.text);
-    const expected = Array.from({ length: code.size }, (_, row) =>
-      Array.from({ length: code.size }, (_, column) => (code.isDark(row, column) ? '1' : '0')).join(''),
-    );
-    expect(squareCodeIn(pdf, code.size)).toEqual(expected);
+    expect(pdf.codes).toEqual([json.head.text]);
   }
   return json;
 }
@@ -268,7 +270,9 @@ describe('a tally that is revised', () => {
       obstacles: [],
       revision: 1,
     });
-    const { text } = await pdfOf(election, 'certification/form.pdf');
+    const { text, codes } = await pdfOf(election, 'certification/form.pdf');
+    const { head } = await certification();
+    expect(codes).toEqual([head?.text]);
     expect(text.replaceAll('\n', ' ')).toContain('Workers Union is the exclusive');
   });
 });

@@ -5,6 +5,7 @@ import { formatPaper, parsePaper } from '../../src/domain/paper-code';
 import type { ElectionView } from '../../src/elections/elections.contract';
 import type { ChallengeList } from '../../src/official/challenges/challenges.contract';
 import type { BlockView } from '../../src/official/count/count.contract';
+import type { NoticeView } from '../../src/official/envelopes/notice.contract';
 import { PASSWORD, startTestApplication, type TestApplication } from '../support/application';
 import { readCodes, textsOf, type ReadCode } from '../support/codes';
 import { rowsOf } from '../support/database';
@@ -122,6 +123,41 @@ describe('what is printed for the count', () => {
     expect(await textsOf(shot, 'Code128')).toEqual(codes.slice(0, 1));
     return paper;
   }
+
+  step('the notice: dates, place, the key of the record, and a sample ballot in every language', async () => {
+    const { agent: session, path } = election;
+    const words = {
+      unit: 'All packers.',
+      countPlace: 'Room 3, open to both parties.',
+      contact: '205-555-0100',
+    };
+    mustBe(200, await session.put(`${path}/notice`, words));
+    const languages = [
+      {
+        language: 'es',
+        question: '¿Quiere que la represente Workers Union?',
+        labels: { for: 'Sí, Workers Union', against: 'No' },
+        instructions: 'Marque una sola casilla.',
+      },
+      {
+        language: 'ht',
+        question: 'Èske ou vle Workers Union reprezante w?',
+        labels: { for: 'Wi, Workers Union', against: 'Non' },
+        instructions: '',
+      },
+    ];
+    const { body } = mustBe(200, await session.put<NoticeView>(`${path}/notice/languages`, { languages }));
+    await agent.page.goto(`/count/${election.id}/notice`);
+    await agent.page.getByRole('heading', { name: 'Sample ballot: Haitian Creole' }).waitFor();
+    const { text } = await printed(agent.page);
+    for (const each of [...Object.values(words), 'Notice of Election', 'Ballots are mailed on'])
+      expect(text).toContain(each);
+    for (const { question, labels, instructions } of languages)
+      for (const each of [question, ...Object.values(labels), instructions]) expect(text).toContain(each);
+    expect(text.replaceAll(' ', '').split('SAMPLE')).toHaveLength(4);
+    expect(text.replaceAll(' ', '')).toContain(body.keyFingerprint);
+    expect(text).not.toContain('Save the words');
+  });
 
   step('return envelopes: every key number of the election is read back', async () => {
     const { page } = agent;

@@ -6,8 +6,6 @@ export interface ReadPdf {
   /** The objects, with what was packed in them. */
   readonly source: string;
   readonly pages: number;
-  /** Squares drawn, as x, y and edge in points. */
-  readonly squares: readonly (readonly [number, number, number])[];
 }
 
 /** What a document of this product says, read without a library: its fonts say what their glyphs mean. */
@@ -37,10 +35,7 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
     if (line !== undefined || (letters === undefined && isLineOpen)) text += '\n';
     isLineOpen = letters !== undefined;
   }
-  const squares = [...source.matchAll(/([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re\b/g)]
-    .filter(([, , , width, height]) => width === height)
-    .map(([, x, y, edge]) => [Number(x), Number(y), Number(edge)] as const);
-  return { text, source, pages: source.match(/\/Type \/Page\b/g)?.length ?? 0, squares };
+  return { text, source, pages: source.match(/\/Type \/Page\b/g)?.length ?? 0 };
 }
 
 /** The objects of a document by their number, with what was packed in them. */
@@ -73,10 +68,10 @@ function lettersOf(table: string): ReadonlyMap<number, string> {
   }
   // Another way to say it: single glyphs, and runs of them.
   for (const [, rows = ''] of table.matchAll(/beginbfchar\n([\s\S]*?)endbfchar/g))
-    for (const [, glyph = '', hex = ''] of rows.matchAll(/<(\w+)> <(\w+)>/g))
+    for (const [, glyph = '', hex = ''] of rows.matchAll(/^<(\w+)> <(\w+)>$/gm))
       letters.set(Number.parseInt(glyph, 16), spelled(hex, 0));
   for (const [, rows = ''] of table.matchAll(/beginbfrange\n([\s\S]*?)endbfrange/g))
-    for (const [, from = '', to = '', hex = ''] of rows.matchAll(/<(\w+)> <(\w+)> <(\w+)>/g))
+    for (const [, from = '', to = '', hex = ''] of rows.matchAll(/^<(\w+)> <(\w+)> <(\w+)>$/gm))
       for (let glyph = Number.parseInt(from, 16); glyph <= Number.parseInt(to, 16); glyph++)
         letters.set(glyph, spelled(hex, glyph - Number.parseInt(from, 16)));
   return letters;
@@ -85,16 +80,4 @@ function lettersOf(table: string): ReadonlyMap<number, string> {
 function spelled(hex: string, further: number): string {
   const units = (hex.match(/\w{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16));
   return String.fromCharCode(...units.slice(0, -1), (units.at(-1) ?? 0) + further);
-}
-
-/** The module pattern of the one code in a document, row by row, `1` for dark. */
-export function squareCodeIn({ squares }: ReadPdf, size: number): string[] {
-  const [left, top] = [Math.min(...squares.map(([x]) => x)), Math.min(...squares.map(([, y]) => y))];
-  const edge = squares[0]?.[2] ?? 1;
-  const dark = new Set(
-    squares.map(([x, y]) => `${Math.round((y - top) / edge)},${Math.round((x - left) / edge)}`),
-  );
-  return Array.from({ length: size }, (_, row) =>
-    Array.from({ length: size }, (_, column) => (dark.has(`${row},${column}`) ? '1' : '0')).join(''),
-  );
 }

@@ -230,6 +230,8 @@ export const envelopesEn = {
     'Mark an X in one box only, and write no name. Seal the ballot in the blue envelope, put that in the yellow one, and sign the yellow one: an envelope that is not signed is not counted. Nobody may collect or mail it for you.',
   'envelopes.notice.sample': 'Sample ballot',
   'envelopes.notice.sample.mark': 'SAMPLE',
+  'envelopes.notice.sample.in': 'Sample ballot: {language}',
+  'envelopes.notice.sample.void': 'A sample, for information only. The ballot to mark comes by mail.',
   'envelopes.notice.fingerprint': 'Whoever checks the public record compares its key with this:',
   'envelopes.notice.words': 'Words of the notice',
   'envelopes.notice.form.unit': 'The unit: who may vote',

@@ -234,6 +234,9 @@ export const envelopesEs: Record<keyof typeof envelopesEn, string> = {
     'Marque una X en una sola casilla y no escriba su nombre. Selle la papeleta en el sobre azul, póngalo en el amarillo y firme el amarillo: un sobre sin firma no se cuenta. Nadie puede recogerlo ni enviarlo por usted.',
   'envelopes.notice.sample': 'Papeleta de muestra',
   'envelopes.notice.sample.mark': 'MUESTRA',
+  'envelopes.notice.sample.in': 'Papeleta de muestra: {language}',
+  'envelopes.notice.sample.void':
+    'Una muestra, solo para informar. La papeleta que se marca llega por correo.',
   'envelopes.notice.fingerprint': 'Quien compruebe el registro público compara su clave con esta:',
   'envelopes.notice.words': 'Texto del aviso',
   'envelopes.notice.form.unit': 'La unidad: quién puede votar',

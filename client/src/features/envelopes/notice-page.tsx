@@ -83,13 +83,15 @@ function Paper({ notice }: { notice: NoticeView }) {
       <h3>{t('envelopes.notice.sample')}</h3>
       <Ballot question={notice.question} labels={notice.choices.map(({ label }) => label)} instructions="" />
       {notice.languages.map(({ language, question, labels, instructions }) => (
-        <div key={language} lang={language}>
+        <section key={language} className="stack">
+          <h4>{t('envelopes.notice.sample.in', { language: nameOfLanguage(language, format.locale) })}</h4>
           <Ballot
+            language={language}
             question={question}
             labels={notice.choices.map(({ id }) => labels[id] ?? '')}
             instructions={instructions}
           />
-        </div>
+        </section>
       ))}
       <p className="small">
         {t('envelopes.notice.fingerprint')} <bdi className="code">{notice.keyFingerprint}</bdi>
@@ -98,11 +100,23 @@ function Paper({ notice }: { notice: NoticeView }) {
   );
 }
 
+/** A tag that is well formed and names no language stays as it is. */
+function nameOfLanguage(tag: string, locale: string): string {
+  try {
+    return new Intl.DisplayNames([locale], { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+/** What the ballot looks like, marked as none. Its own words are in its own language, in the direction they are read. */
 function Ballot({
+  language,
   question,
   labels,
   instructions,
 }: {
+  language?: string;
   question: string;
   labels: readonly string[];
   instructions: string;
@@ -110,16 +124,19 @@ function Ballot({
   const t = useEnvelopesMessages();
   return (
     <div className="ballot">
-      <p className="notice-title">{t('envelopes.notice.sample.mark')}</p>
-      <p>{question}</p>
-      <div className="ballot-boxes">
-        {labels.map((label) => (
-          <p key={label} className="ballot-box">
-            {label}
-          </p>
-        ))}
+      <p className="ballot-mark">{t('envelopes.notice.sample.mark')}</p>
+      <div className="stack" lang={language} dir="auto">
+        <p>{question}</p>
+        <div className="ballot-boxes">
+          {labels.map((label) => (
+            <p key={label} className="ballot-box">
+              {label}
+            </p>
+          ))}
+        </div>
+        {instructions !== '' && <p className="small">{instructions}</p>}
       </div>
-      {instructions !== '' && <p className="small">{instructions}</p>}
+      <p className="small">{t('envelopes.notice.sample.void')}</p>
     </div>
   );
 }
