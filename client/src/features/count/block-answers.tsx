@@ -38,7 +38,7 @@ export function BlockAnswers({ election, block }: { election: ElectionView; bloc
       {sealed !== null && (
         <ul className="stack">
           {election.parties.map(({ slug, name }) => (
-            <li key={slug}>
+            <li key={slug} className="cluster">
               <bdi>{name}</bdi>
               <Given answers={answersTo(block, slug)} />
             </li>
