@@ -66,7 +66,7 @@ export function ChallengeTable({ election, list }: { election: ElectionView; lis
             header: t('challenges.column.voter'),
             className: 'column-words',
             cell: ({ familyName, givenName }: ChallengeView) => (
-              <bdi>
+              <bdi className="two-lines">
                 {familyName}, {givenName}
               </bdi>
             ),
@@ -77,13 +77,15 @@ export function ChallengeTable({ election, list }: { election: ElectionView; lis
       id: 'party',
       header: t('challenges.column.party'),
       className: 'column-words',
-      cell: ({ party }) => nameOf(party),
+      cell: ({ party }) => <span className="two-lines">{nameOf(party)}</span>,
     },
     {
       id: 'ground',
       header: t('challenges.column.ground'),
       className: 'column-words',
-      cell: ({ ground }) => (isGround(ground) ? t(`challenges.ground.${ground}`) : ground),
+      cell: ({ ground }) => (
+        <span className="two-lines">{isGround(ground) ? t(`challenges.ground.${ground}`) : ground}</span>
+      ),
     },
     {
       id: 'state',

@@ -83,6 +83,7 @@ function Docket({ election, docket, path }: { election: ElectionView; docket: Do
       </section>
       {docket.familyName !== null && (
         <p className="no-print">
+          <span className="soft">{t('challenges.column.voter')}:</span>{' '}
           <bdi>
             {docket.familyName}, {docket.givenName}
           </bdi>

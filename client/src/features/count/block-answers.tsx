@@ -13,6 +13,7 @@ import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { SelectField, TextAreaField } from '../../ui/field';
 import { Form, useForm } from '../../ui/form';
+import { useUiMessages } from '../../ui/messages';
 import { ProblemNotice, StatusWord } from '../../ui/notice';
 import { answersTo, isUnanswered } from './block-words';
 import { useCountMessages } from './messages';
@@ -38,7 +39,7 @@ export function BlockAnswers({ election, block }: { election: ElectionView; bloc
       {sealed !== null && (
         <ul className="stack">
           {election.parties.map(({ slug, name }) => (
-            <li key={slug}>
+            <li key={slug} className="cluster">
               <bdi>{name}</bdi>
               <Given answers={answersTo(block, slug)} />
             </li>
@@ -141,6 +142,7 @@ function ObjectDialog({
   onClose: () => void;
 }) {
   const t = useCountMessages();
+  const ui = useUiMessages();
   const form = useForm(async (values) => {
     const reason = REASONS.find((each) => each === values.text('reason')) ?? 'other';
     await object(reason, values.text('note'));
@@ -149,7 +151,11 @@ function ObjectDialog({
   return (
     <Dialog isOpen onClose={onClose} title={t('count.answers.object.title', { position })}>
       <p>{t('count.answers.object.detail')}</p>
-      <Form form={form} action={t('count.answers.object.send')}>
+      <Form
+        form={form}
+        action={t('count.answers.object.send')}
+        extra={<Button onClick={onClose}>{ui('ui.cancel')}</Button>}
+      >
         <SelectField
           name="reason"
           label={t('count.correct.reason')}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { BlockView } from '@contract/official/count/count.contract';
-import { useCan } from '../../api/election';
+import { useCan, useElection } from '../../api/election';
 import { useLive } from '../../api/live';
 import { useMembership } from '../../api/session';
 import { useElectionId } from '../../shells/route-state';
@@ -108,6 +108,8 @@ function Grid({
 }) {
   const t = useCountMessages();
   const can = useCan(electionId);
+  const phase = useElection(electionId).data?.phase;
+  const mayAnswer = can('block.answer') && (phase === 'counting' || phase === 'objections');
   const party = useMembership(electionId)?.party?.slug ?? null;
   return (
     <ul className="blocks" aria-label={label}>
@@ -127,7 +129,7 @@ function Grid({
               </span>
               <StatusWord tone={toneOfBlock(block.state)}>{t(`count.state.${block.state}`)}</StatusWord>
               {isObjectedTo(block) && <StatusWord tone="warn">{t('count.answers.objected-to')}</StatusWord>}
-              {can('block.answer') && party !== null && isUnanswered(block, party) && (
+              {mayAnswer && party !== null && isUnanswered(block, party) && (
                 <StatusWord tone="info">{t('count.answers.waiting')}</StatusWord>
               )}
             </Link>

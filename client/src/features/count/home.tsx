@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ElectionView, MoveElection } from '@contract/elections/elections.contract';
@@ -13,7 +13,7 @@ import { useElectionId } from '../../shells/route-state';
 import { Button, buttonClass } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { useUiMessages } from '../../ui/messages';
-import { ProblemNotice } from '../../ui/notice';
+import { Notice, ProblemNotice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { QueryView } from '../../ui/query-view';
 import { useChallengesMessages } from '../challenges/messages';
@@ -22,6 +22,7 @@ import { Kits } from '../envelopes/kits';
 import { useEnvelopesMessages } from '../envelopes/messages';
 import { useObjectionsMessages } from '../objections/messages';
 import { useTallyMessages } from '../tally/messages';
+import { certificationQuery } from '../tally/queries';
 import { useCountMessages } from './messages';
 
 /** Where the count stands, what is next for whoever looks, and the agent's step to the next phase. */
@@ -154,6 +155,7 @@ function Move({ election }: { election: ElectionView }) {
       <Dialog isOpen={isAsking} onClose={() => setAsking(false)} title={t(`count.home.move.${to}`)}>
         <p>{t(`count.home.move.${to}.detail`)}</p>
         <p>{t('count.home.move.warning')}</p>
+        {to === 'closed' && <Unsettled electionId={election.id} />}
         {move.error && <ProblemNotice problem={toProblem(move.error)} />}
         <div className="dialog-actions">
           <Button kind="primary" isBusy={move.isPending} onClick={() => move.mutate(to)}>
@@ -163,5 +165,23 @@ function Move({ election }: { election: ElectionView }) {
         </div>
       </Dialog>
     </section>
+  );
+}
+
+/** What a certification would lack, before nothing can follow any more: it warns, and stops nothing. */
+function Unsettled({ electionId }: { electionId: string }) {
+  const t = useTallyMessages();
+  const { data } = useQuery(certificationQuery(electionId));
+  // Its days are what the agent decides to end.
+  const lacking = data?.obstacles.filter((obstacle) => obstacle !== 'objection-period') ?? [];
+  if (lacking.length === 0) return null;
+  return (
+    <Notice tone="warn" title={t('tally.certificate.none')}>
+      <ul className="stack">
+        {lacking.map((obstacle) => (
+          <li key={obstacle}>{t(`tally.uncertified.${obstacle}`)}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { SelectField, TextAreaField } from '../../ui/field';
 import { Form, useForm } from '../../ui/form';
+import { useUiMessages } from '../../ui/messages';
 import { useObjectionsMessages } from './messages';
 import './objections.css';
 
@@ -24,6 +25,7 @@ export function ObjectionDialog({
   onClose: () => void;
 }) {
   const t = useObjectionsMessages();
+  const ui = useUiMessages();
   const client = useQueryClient();
   const { id, code, text, ruling, rulingNote } = objection;
   const form = useForm(async (values) => {
@@ -48,7 +50,11 @@ export function ObjectionDialog({
       {isRuling ? (
         <>
           <p>{t('objections.rule.detail')}</p>
-          <Form form={form} action={t('objections.rule.send')}>
+          <Form
+            form={form}
+            action={t('objections.rule.send')}
+            extra={<Button onClick={onClose}>{ui('ui.cancel')}</Button>}
+          >
             <SelectField
               name="ruling"
               label={t('objections.rule.ruling')}

@@ -2,9 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { NoteRefusal, TallyDocumentView } from '@contract/official/tally/tally-document.contract';
 import { api } from '../../api/request';
 import type { Wire } from '../../api/wire';
+import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { TextAreaField } from '../../ui/field';
 import { Form, useForm } from '../../ui/form';
+import { useUiMessages } from '../../ui/messages';
 import { useTallyMessages } from './messages';
 
 /** That an observer would not sign: noted by the agent, once, and printed on the form. */
@@ -22,6 +24,7 @@ export function RefusalDialog({
   onClose: () => void;
 }) {
   const t = useTallyMessages();
+  const ui = useUiMessages();
   const client = useQueryClient();
   const form = useForm(async (values) => {
     const body: Wire<NoteRefusal> = { party, note: values.text('note') };
@@ -33,7 +36,11 @@ export function RefusalDialog({
   return (
     <Dialog isOpen onClose={onClose} title={t('tally.decline.title', { party: name })}>
       <p>{t('tally.decline.detail')}</p>
-      <Form form={form} action={t('tally.decline.send')}>
+      <Form
+        form={form}
+        action={t('tally.decline.send')}
+        extra={<Button onClick={onClose}>{ui('ui.cancel')}</Button>}
+      >
         <TextAreaField name="note" label={t('tally.decline.note')} isOptional rows={3} />
       </Form>
     </Dialog>
