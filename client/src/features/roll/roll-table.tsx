@@ -131,7 +131,9 @@ function Rows({
                 {words('roll.field.classification')}
               </th>
               {isGone ? (
-                <th scope="col">{t('roll.filter.gone-reason')}</th>
+                <th scope="col" className="roll-reason-column">
+                  {t('roll.filter.gone-reason')}
+                </th>
               ) : (
                 <th scope="col" className="roll-wide">
                   {words('roll.field.city')}
