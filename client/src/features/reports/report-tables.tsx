@@ -120,6 +120,7 @@ export function ListTable({ lists }: { lists: readonly ServedList[] }) {
     {
       id: 'applied',
       header: t('reports.lists.applied'),
+      className: 'report-when',
       cell: ({ appliedAt }) => format.dateTime(appliedAt),
     },
     {

@@ -71,7 +71,7 @@ function Rows({
   filters: RollFilters;
   firstPage: readonly RollEntryView[];
   count: number;
-  /** Why they are gone stands where there is room for one column more. */
+  /** Why they are gone stands in place of the job and the city; on a phone, of where they worked. */
   isGone: boolean;
   isChoosing: boolean;
 }) {
@@ -120,22 +120,28 @@ function Rows({
               <th scope="col" className="roll-name">
                 {words('roll.field.name')}
               </th>
-              <th scope="col">{words('roll.field.department')}</th>
+              <th scope="col" className={isGone ? 'roll-wide' : undefined}>
+                {words('roll.field.department')}
+              </th>
               <th scope="col" className={isGone ? 'roll-wide roll-shift' : 'roll-shift'}>
                 {words('roll.field.shift')}
               </th>
               <th scope="col" className="roll-wide roll-number">
                 {words('roll.field.employeeNumber')}
               </th>
-              <th scope="col" className="roll-wide">
-                {words('roll.field.classification')}
-              </th>
               {isGone ? (
-                <th scope="col">{t('roll.filter.gone-reason')}</th>
-              ) : (
-                <th scope="col" className="roll-wide">
-                  {words('roll.field.city')}
+                <th scope="col" className="roll-reason-column">
+                  {t('roll.filter.gone-reason')}
                 </th>
+              ) : (
+                <>
+                  <th scope="col" className="roll-wide">
+                    {words('roll.field.classification')}
+                  </th>
+                  <th scope="col" className="roll-wide">
+                    {words('roll.field.city')}
+                  </th>
+                </>
               )}
               <th scope="col" className="roll-wide">
                 {words('roll.field.section')}
@@ -223,16 +229,18 @@ function Row({
           <bdi>{listName(entry)}</bdi>
         </Link>
       </th>
-      <td>{entry.department}</td>
+      <td className={isGone ? 'roll-wide' : undefined}>{entry.department}</td>
       <td className={isGone ? 'roll-wide' : undefined}>{entry.shift}</td>
       <td className="roll-wide number">
         <bdi>{entry.employeeNumber}</bdi>
       </td>
-      <td className="roll-wide">{entry.classification}</td>
       {isGone ? (
         <td>{words(`roll.gone.${entry.goneReason ?? 'unexplained'}`)}</td>
       ) : (
-        <td className="roll-wide">{entry.city}</td>
+        <>
+          <td className="roll-wide">{entry.classification}</td>
+          <td className="roll-wide">{entry.city}</td>
+        </>
       )}
       <td className="roll-wide">
         {entry.section === 'challenge' ? (

@@ -15,7 +15,12 @@ import { listPath, listQuery, sealQuery } from './queries';
 import type { StepProps } from './review';
 
 /** What is going to happen in numbers, once more; and the one press that makes it so. */
-export function ApplyStep({ view, inHand, goBack }: StepProps & { goBack: () => void }) {
+export function ApplyStep({
+  view,
+  inHand,
+  goBack,
+  onEnd,
+}: StepProps & { goBack: () => void; onEnd: (ends: boolean) => void }) {
   const t = useListMessages();
   const format = useFormat();
   const place = useListPlace();
@@ -27,8 +32,10 @@ export function ApplyStep({ view, inHand, goBack }: StepProps & { goBack: () => 
       const body: Wire<ApplyImport> = { version: view.version, servedOn };
       return api.post<ImportView>(`${listPath(place, view.id)}/apply`, body);
     },
+    onMutate: () => onEnd(true),
     onSuccess: (fresh) => client.setQueryData(queryKey, fresh),
     onError: (error) => {
+      onEnd(false);
       // The roll or the list changed meanwhile: what is shown next is what is now.
       if (toProblem(error).status === 409) void client.invalidateQueries({ queryKey });
     },

@@ -117,7 +117,8 @@ function Rows({
       id: 'name',
       header: words('roll.field.name'),
       isRowHeader: true,
-      cell: (item) => <bdi>{item.name === '' ? item.cells.join(' · ').slice(0, 80) : item.name}</bdi>,
+      className: 'list-name',
+      cell: (item) => <bdi>{item.name === '' ? shortened(item.cells.join(' · ')) : item.name}</bdi>,
     },
     ...(isGone
       ? [
@@ -136,7 +137,8 @@ function Rows({
             {
               id: 'what',
               header: t('list.compare.what'),
-              cell: (item: ImportRowView) => <What item={item} />,
+              className: 'list-what',
+              cell: (item: ImportRowView) => <What view={view} item={item} />,
             },
           ]),
     {
@@ -180,11 +182,23 @@ function Rows({
   );
 }
 
+const LONGEST_SHOWN = 80;
+
+function shortened(text: string): string {
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+}
+
 /** Before → after of each field that changes; or why the row brings nobody. */
-function What({ item }: { item: ImportRowView }) {
+function What({ view, item }: { view: StepProps['view']; item: ImportRowView }) {
+  const t = useListMessages();
+  const rowPlace = useRowPlace(view);
   const words = useRollWords();
   const reasonWords = useReasonWords();
-  if (item.leftOut !== null) return reasonWords(item.leftOut);
+  if (item.leftOut !== null) {
+    const reason = reasonWords(item.leftOut);
+    if (item.other === null) return reason;
+    return t('list.compare.repeats', { reason, row: rowPlace(item.other.sheet, item.other.row) });
+  }
   if (item.changes.length === 0) {
     return item.section === 'challenge' ? (
       <StatusWord tone="warn">{words('roll.section.challenge')}</StatusWord>

@@ -175,7 +175,12 @@ function Earlier({ lists }: { lists: readonly ImportSummary[] }) {
               },
             ]
           : []),
-        { id: 'at', header: t('list.earlier.at'), cell: (row) => format.dateTime(row.uploadedAt) },
+        {
+          id: 'at',
+          header: t('list.earlier.at'),
+          className: 'list-when',
+          cell: (row) => format.dateTime(row.uploadedAt),
+        },
         {
           id: 'state',
           header: t('list.earlier.state'),

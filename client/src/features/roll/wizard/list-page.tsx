@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ImportView } from '@contract/roll/imports.contract';
 import { useLive } from '../../../api/live';
 import { useFormat } from '../../../i18n/provider';
@@ -35,12 +35,20 @@ export function ListPage() {
 function ListState({ view }: { view: ImportView }) {
   const t = useListMessages();
   const settled = useSettled(view);
+  const [ends, setEnds] = useState(false);
+  const [began] = useState(view.state);
+  // Ended while it was open here, and not from here.
+  const isElsewhere = !ends && (began === 'review' || began === 'reading');
   useStateAnnounced(view);
   switch (view.state) {
     case 'reading':
     case 'review':
       // Read again after a choice: what was read before stays on screen.
-      return settled === null ? <ListProgress view={view} /> : <Review view={view} settled={settled} />;
+      return settled === null ? (
+        <ListProgress view={view} />
+      ) : (
+        <Review view={view} settled={settled} onEnd={setEnds} />
+      );
     case 'applying':
     case 'undoing':
       return <ListProgress view={view} />;
@@ -57,12 +65,18 @@ function ListState({ view }: { view: ImportView }) {
     case 'cancelled':
       return (
         <div className="stack">
+          {isElsewhere && <Notice tone="warn" title={t('list.elsewhere.cancelled')} />}
           <Notice tone="plain" title={t('list.cancelled')} />
           <Elsewhere />
         </div>
       );
     case 'applied':
-      return <AppliedList view={view} />;
+      return (
+        <div className="stack">
+          {isElsewhere && <Notice tone="warn" title={t('list.elsewhere.applied')} />}
+          <AppliedList view={view} />
+        </div>
+      );
   }
 }
 

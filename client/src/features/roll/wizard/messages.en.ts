@@ -47,7 +47,7 @@ export const listEn = {
   'list.files.count': '{count, plural, one {# file} other {# files}}',
   'list.files.are': 'How they belong together',
   'list.files.apart': 'One after the other: each has other people',
-  'list.files.linked': 'Linked: the same employees in the same order, with other columns',
+  'list.files.linked': 'Linked: each file names the same employees in the same order, with other columns',
   'list.files.send': '{count, plural, one {Send # file} other {Send # files}}',
   'list.files.others': 'Choose others',
   'list.files.sending': 'Sending {name}…',

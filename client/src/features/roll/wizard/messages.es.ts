@@ -50,7 +50,8 @@ export const listEs: Record<keyof typeof listEn, string> = {
   'list.files.count': '{count, plural, one {# archivo} other {# archivos}}',
   'list.files.are': 'Cómo se relacionan',
   'list.files.apart': 'Uno tras otro: cada uno tiene otras personas',
-  'list.files.linked': 'Enlazados: los mismos empleados en el mismo orden, con otras columnas',
+  'list.files.linked':
+    'Enlazados: cada archivo nombra a los mismos empleados en el mismo orden, con otras columnas',
   'list.files.send': '{count, plural, one {Enviar # archivo} other {Enviar # archivos}}',
   'list.files.others': 'Elegir otros',
   'list.files.sending': 'Enviando {name}…',

@@ -35,7 +35,16 @@ export interface StepProps {
 }
 
 /** The steps between reading and applying. The step stands in the address; a finished one can be gone back to. */
-export function Review({ view, settled }: { view: ImportView; settled: ImportView }) {
+export function Review({
+  view,
+  settled,
+  onEnd,
+}: {
+  view: ImportView;
+  settled: ImportView;
+  /** Whether the list is being applied or cancelled from here. */
+  onEnd: (ends: boolean) => void;
+}) {
   const t = useListMessages();
   const inHand = useChoices(view, settled);
   const [{ step, files }, setState] = useUrlState(readState);
@@ -74,14 +83,14 @@ export function Review({ view, settled }: { view: ImportView; settled: ImportVie
       {shown === 'columns' && <ColumnsStep {...props} />}
       {shown === 'mend' && <MendStep {...props} />}
       {shown === 'compare' && <CompareStep {...props} />}
-      {shown === 'apply' && <ApplyStep {...props} goBack={() => goTo('compare')} />}
+      {shown === 'apply' && <ApplyStep {...props} goBack={() => goTo('compare')} onEnd={onEnd} />}
       <div className="cluster list-actions">
         {following && (
           <Button kind="primary" onClick={() => goTo(following)}>
             {t('list.next', { step: t(`list.step.${following}`) })}
           </Button>
         )}
-        <Cancel view={view} />
+        <Cancel view={view} onEnd={onEnd} />
       </div>
     </div>
   );
@@ -126,7 +135,7 @@ function StepList({
   );
 }
 
-function Cancel({ view }: { view: ImportView }) {
+function Cancel({ view, onEnd }: { view: ImportView; onEnd: (ends: boolean) => void }) {
   const t = useListMessages();
   const place = useListPlace();
   const client = useQueryClient();
@@ -134,8 +143,12 @@ function Cancel({ view }: { view: ImportView }) {
   const { queryKey } = listQuery(place, view.id);
   const cancelling = useMutation({
     mutationFn: () => api.post<ImportView>(`${listPath(place, view.id)}/cancel`),
+    onMutate: () => onEnd(true),
     onSuccess: (fresh) => client.setQueryData(queryKey, fresh),
-    onError: () => client.invalidateQueries({ queryKey }),
+    onError: () => {
+      onEnd(false);
+      return client.invalidateQueries({ queryKey });
+    },
   });
   return (
     <>
