@@ -209,6 +209,39 @@ describe('reports on the list', () => {
       }
     });
 
+    it('pages through many rows without a gap, and follows a correction at once', async () => {
+      const other = await createElection(administrator);
+      const rows = Array.from(
+        { length: 2_150 },
+        (_, i) => `Ruiz${String(i).padStart(4, '0')},Ana,${i + 1000},Pick`,
+      );
+      const list = Buffer.from(['Last Name,First Name,Emp ID,Dept', ...rows].join('\n'));
+      await apply(other, await upload(other, 'list.csv', list), null);
+      const page = async (offset: number, limit: number): Promise<ReportRowList> =>
+        (
+          await administrator.get<ReportRowList>(
+            pathOf(other, `roll/report/rows?figure=shift-missing&offset=${offset}&limit=${limit}`),
+          )
+        ).body;
+      const numbers: string[] = [];
+      for (let offset = 0; offset < rows.length; offset += 150) {
+        const { items, total } = await page(offset, 150);
+        expect(total).toBe(rows.length);
+        numbers.push(...items.map(({ employeeNumber }) => employeeNumber));
+      }
+      expect(numbers).toEqual(rows.map((_, i) => String(i + 1000)));
+      expect((await page(rows.length, 50)).items).toEqual([]);
+
+      const { items } = await page(0, 1);
+      const edited = await administrator.send('PATCH', pathOf(other, `roll/entries/${items[0]!.id}`), {
+        revision: 1,
+        values: { shift: 'FHD' },
+        reason: 'asked',
+      });
+      expect(edited.status).toBe(200);
+      expect(await page(0, 1)).toMatchObject({ total: rows.length - 1, items: [{ employeeNumber: '1001' }] });
+    });
+
     it('holds the day of service against the deadline, and names the file', async () => {
       const made = await report(election);
       expect(made.service).toEqual({

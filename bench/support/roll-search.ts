@@ -1,28 +1,21 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Client } from 'pg';
 import { searchPattern } from '../../src/domain/search-pattern';
-import { NOBODY } from '../../src/platform/access';
-import { UnitOfWork } from '../../src/platform/database/unit-of-work';
 import type { RollEntryList } from '../../src/roll/roll.contract';
-import { RollService, type NewEntry } from '../../src/roll/roll.service';
-import { startTestApplication } from '../../test/support/application';
-import { createElection } from '../../test/support/elections';
-import { startDurableDatabase } from './durable-database';
 import { reportFigure, type Run } from './figure';
+import { percentile, withLargeRoll } from './large-roll';
 
 const BATCHES = 7;
 const ASKED_TWICE = 2;
 const PAGE = 100;
-const AT_ONCE = 50_000;
 
 interface Question {
   readonly q?: string;
   readonly department?: string;
   readonly shift?: string;
+  readonly section?: 'regular' | 'challenge';
+  readonly standing?: 'current' | 'gone';
 }
 
-/** What people type and press: names, parts of them, numbers, a phone's end, and the filters. */
+/** What people type and press: names, parts of them, numbers, a phone's end, and every filter, alone and with words. */
 const QUESTIONS: readonly Question[] = [
   { q: 'abdul' },
   { q: 'garcia' },
@@ -38,6 +31,11 @@ const QUESTIONS: readonly Question[] = [
   { department: 'Pack' },
   { department: 'Stow', shift: 'BHN' },
   { shift: 'DC3' },
+  { section: 'challenge' },
+  { section: 'challenge', department: 'Pick' },
+  { standing: 'gone' },
+  { standing: 'gone', q: 'garcia' },
+  { standing: 'gone', shift: 'FHD' },
   {},
 ];
 
@@ -45,33 +43,16 @@ const QUESTIONS: readonly Question[] = [
  * The plain statement that says the same: the folded text against the words, in the order of a list, with the number of
  * all that are found; sent by a driver that does nothing else.
  */
-const BARE = `SELECT e.*, count(*) OVER () AS total FROM core.roll_entry e
-  WHERE e.election_id = $1 AND e.is_current AND ($2::text IS NULL OR ' ' || e.search_text ~ $2)
-    AND ($3::text IS NULL OR e.department = $3) AND ($4::text IS NULL OR e.shift = $4)
-  ORDER BY e.sort_text, e.id LIMIT ${PAGE}`;
+const bare = ({ standing = 'current' }: Question): string => `
+  SELECT e.*, count(*) OVER () AS total FROM core.roll_entry e
+   WHERE e.election_id = $1 AND ${standing === 'current' ? 'e.is_current' : 'NOT e.is_current AND e.merged_into IS NULL AND e.withdrawn_by IS NULL'}
+     AND ($2::text IS NULL OR ' ' || e.search_text ~ $2) AND ($3::text IS NULL OR e.department = $3)
+     AND ($4::text IS NULL OR e.shift = $4) AND ($5::text IS NULL OR e.section = $5)
+   ORDER BY e.sort_text, e.id LIMIT ${PAGE}`;
 
 /** The 95th percentile of the whole way over HTTP (session, rights, transaction, JSON) against that of the bare statement. */
-export async function measureSearch(name: string, people: number): Promise<void> {
-  const database = await startDurableDatabase();
-  const client = new Client({ connectionString: database.url });
-  await client.connect();
-  const application = await startTestApplication({
-    database: { url: database.url, drop: () => Promise.resolve() },
-    isTimeReal: true,
-  });
-  try {
-    const session = await application.account({ isAdministrator: true });
-    const election = await createElection(session);
-    const unitOfWork = application.app.get(UnitOfWork);
-    const roll = application.app.get(RollService);
-    for (let from = 0; from < people; from += AT_ONCE) {
-      const batch = invent(from, Math.min(people, from + AT_ONCE));
-      await unitOfWork.run({ actor: NOBODY, as: 'core', electionId: election }, (tx) =>
-        roll.insertEntries(tx, election, batch),
-      );
-    }
-    await client.query('VACUUM (ANALYZE) core.roll_entry');
-
+export function measureSearch(name: string, people: number): Promise<void> {
+  return withLargeRoll(people, async ({ election, session, client }) => {
     const ask = async (question: Question): Promise<number> => {
       const query = new URLSearchParams({ ...question, limit: String(PAGE) });
       const { status, body } = await session.get<RollEntryList>(
@@ -80,13 +61,10 @@ export async function measureSearch(name: string, people: number): Promise<void>
       if (status !== 200) throw new Error(`search: ${status}`);
       return body.total;
     };
-    const askBare = async ({ q = '', department, shift }: Question): Promise<number> => {
-      const { rows } = await client.query<{ total: string }>(BARE, [
-        election,
-        searchPattern(q),
-        department ?? null,
-        shift ?? null,
-      ]);
+    const askBare = async (question: Question): Promise<number> => {
+      const { q = '', department = null, shift = null, section = null } = question;
+      const parameters = [election, searchPattern(q), department, shift, section];
+      const { rows } = await client.query<{ total: string }>(bare(question), parameters);
       return Number(rows[0]?.total ?? 0);
     };
     for (const question of QUESTIONS) {
@@ -95,8 +73,8 @@ export async function measureSearch(name: string, people: number): Promise<void>
     }
     const runs: Run[] = [];
     for (let batch = 0; batch < BATCHES; batch++) {
-      const ours = await percentile(ask);
-      const reference = await percentile(askBare);
+      const ours = await percentile(QUESTIONS, ASKED_TWICE, ask);
+      const reference = await percentile(QUESTIONS, ASKED_TWICE, askBare);
       runs.push({ ours, reference });
     }
     reportFigure({
@@ -108,42 +86,5 @@ export async function measureSearch(name: string, people: number): Promise<void>
       runs,
       conditions: { people, questions: QUESTIONS.length, page: PAGE },
     });
-  } finally {
-    await application.close();
-    await client.end();
-    await database.stop();
-  }
-}
-
-async function percentile(ask: (question: Question) => Promise<unknown>): Promise<number> {
-  const times: number[] = [];
-  for (const question of Array.from({ length: ASKED_TWICE }, () => QUESTIONS).flat()) {
-    const begun = performance.now();
-    await ask(question);
-    times.push(performance.now() - begun);
-  }
-  times.sort((a, b) => a - b);
-  return times[Math.ceil(times.length * 0.95) - 1] ?? Number.NaN;
-}
-
-/** Names of the employer's list in every combination: as many namesakes as there really are. */
-function invent(from: number, to: number): NewEntry[] {
-  const rows = readFileSync(join(__dirname, '..', '..', 'test', 'data', 'employer-list.csv'), 'latin1')
-    .trimEnd()
-    .split(/\r?\n/)
-    .slice(1)
-    .map((line) => line.split(','));
-  const cellOf = (row: number, column: number): string => rows[row % rows.length]?.[column] ?? '';
-  return Array.from({ length: to - from }, (_, k) => {
-    const i = from + k;
-    return {
-      employeeNumber: String(10_000_000 + i),
-      familyName: cellOf(i, 0) || 'Smith',
-      givenName: cellOf(i * 7 + Math.floor(i / rows.length), 1),
-      middleName: cellOf(i * 13, 2),
-      department: cellOf(i, 6),
-      shift: cellOf(i, 7),
-      cellPhone: `+1659${2_000_000 + (i % 8_000_000)}`,
-    };
   });
 }

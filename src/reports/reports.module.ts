@@ -8,6 +8,7 @@ import { ListExportsService } from './exports/list-exports.service';
 import { RollExportsController } from './exports/roll-exports.controller';
 import { RollExportsService } from './exports/roll-exports.service';
 import { ListReportController } from './list-report/list-report.controller';
+import { ListFiguresService } from './list-report/list-figures.service';
 import { ListReportService } from './list-report/list-report.service';
 import { UnionListReportController } from './list-report/union-list-report.controller';
 import { UnionListReportService } from './list-report/union-list-report.service';
@@ -17,7 +18,7 @@ import { TallyFormController } from './tally-form/tally-form.controller';
 @Module({
   imports: [ElectionsModule, RollModule],
   controllers: [ListReportController, RollExportsController],
-  providers: [ListReportService, RollExportsService],
+  providers: [ListFiguresService, ListReportService, RollExportsService],
   exports: [ListReportService],
 })
 export class ReportsModule {}

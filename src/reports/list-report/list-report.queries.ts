@@ -21,6 +21,14 @@ export const READ_LISTED = `
   SELECT ${COLUMNS}, ${SOURCE} FROM core.roll_entry e
    WHERE e.election_id = $1 AND e.is_current ORDER BY e.sort_text, e.id`;
 
+/** $1 election, $2 ids. In the order of a list. */
+export const READ_SOME = `
+  SELECT ${COLUMNS}, ${SOURCE} FROM core.roll_entry e
+   WHERE e.election_id = $1 AND e.id = ANY ($2::uuid[]) ORDER BY e.sort_text, e.id`;
+
+/** $1 election. */
+export const READ_VERSION = 'SELECT version FROM core.roll WHERE election_id = $1';
+
 /** Known from an earlier list, and neither merged nor taken back with their import. $1 election. */
 const GONE = `core.roll_entry e WHERE e.election_id = $1 AND NOT e.is_current AND e.merged_into IS NULL AND e.withdrawn_by IS NULL`;
 

@@ -1,16 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import {
-  figuresOf,
-  FURTHER_FIGURES,
-  isCountedBy,
-  LIST_FIELDS,
-  type QualityFigure,
-} from '../../domain/list-quality';
+import { FURTHER_FIGURES, isCountedBy, LIST_FIELDS, type QualityFigure } from '../../domain/list-quality';
 import { judgeService } from '../../domain/list-service';
 import { ElectionsService } from '../../elections/elections.service';
 import type { Actor } from '../../platform/access';
 import { inPages } from '../../platform/database/cursor';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work';
+import { ListFiguresService } from './list-figures.service';
 import type {
   FindReportRows,
   ListReport,
@@ -26,6 +21,7 @@ import {
   READ_LISTED,
   READ_LISTS,
   READ_NAME,
+  READ_SOME,
   type EntryRow,
   type ServedListRow,
 } from './list-report.queries';
@@ -37,24 +33,25 @@ interface GoneCounts {
 }
 
 /**
- * How complete the employer's list is, from the roll alone: nothing of a campaign is read here. The figures are made
- * anew for each reader, by the same rules that find the rows behind them.
+ * How complete the employer's list is, from the roll alone: nothing of a campaign is read here. The figures are those of
+ * the roll as it stands, by the same rules that find the rows behind them.
  */
 @Injectable()
 export class ListReportService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly elections: ElectionsService,
+    private readonly figures: ListFiguresService,
   ) {}
 
   report(actor: Actor, electionId: string): Promise<ListReport> {
     return this.unitOfWork.read({ actor, as: 'core', electionId }, async (tx) => {
       const election = await this.elections.get(tx, electionId);
-      const counted = await countListed(tx, electionId);
+      const counted = await this.figures.of(tx, electionId);
       const gone = await tx.one<GoneCounts>(COUNT_GONE, [electionId]);
       const lists = (await tx.query<ServedListRow>(READ_LISTS, [electionId])).map(presentList);
       const name = await tx.one<{ name: string }>(READ_NAME, [actor.accountId]);
-      const countOf = (figure: QualityFigure): number => counted.figures.get(figure) ?? 0;
+      const countOf = (figure: QualityFigure): number => counted.figures.get(figure)?.count ?? 0;
       const servedOn = firstService(lists);
       return {
         election: election.name,
@@ -91,45 +88,43 @@ export class ListReportService {
     return this.unitOfWork.read({ actor, as: 'core', electionId }, (tx) =>
       figure === 'gone-unexplained' || figure === 'gone-omitted'
         ? readGone(tx, electionId, find, figure)
-        : readListed(tx, electionId, find, figure),
+        : this.#readListed(tx, electionId, find, figure),
     );
   }
-}
 
-async function countListed(
-  tx: Transaction,
-  electionId: string,
-): Promise<{ people: number; challenge: number; figures: ReadonlyMap<QualityFigure, number> }> {
-  const figures = new Map<QualityFigure, number>();
-  let people = 0;
-  let challenge = 0;
-  for await (const page of inPages<EntryRow>(tx, READ_LISTED, [electionId])) {
-    for (const entry of page) {
-      people += 1;
-      if (entry.section === 'challenge') challenge += 1;
-      for (const figure of figuresOf(entry)) figures.set(figure, (figures.get(figure) ?? 0) + 1);
-    }
+  async #readListed(
+    tx: Transaction,
+    electionId: string,
+    find: FindReportRows,
+    figure: QualityFigure,
+  ): Promise<ReportRowList> {
+    const { figures } = await this.figures.of(tx, electionId);
+    const { count: total, ids } = figures.get(figure) ?? { count: 0, ids: [] };
+    const end = Math.min(find.offset + find.limit, total);
+    if (end > ids.length) return { items: await readFar(tx, electionId, find, figure), total };
+    const rows = await tx.query<EntryRow>(READ_SOME, [electionId, ids.slice(find.offset, end)]);
+    return { items: rows.map((row) => presentRow(row, figure)), total };
   }
-  return { people, challenge, figures };
 }
 
-/** The rules are no SQL: whoever is listed is asked, and those of the page are kept. */
-async function readListed(
+/** Of many, far down: whoever is listed is asked until the page is full. */
+async function readFar(
   tx: Transaction,
   electionId: string,
   { offset, limit }: FindReportRows,
   figure: QualityFigure,
-): Promise<ReportRowList> {
+): Promise<ReportRow[]> {
   const items: ReportRow[] = [];
-  let total = 0;
+  let passed = 0;
   for await (const page of inPages<EntryRow>(tx, READ_LISTED, [electionId])) {
     for (const entry of page) {
       if (!isCountedBy(entry, figure)) continue;
-      if (total >= offset && items.length < limit) items.push(presentRow(entry, figure));
-      total += 1;
+      if (passed >= offset) items.push(presentRow(entry, figure));
+      passed += 1;
+      if (items.length === limit) return items;
     }
   }
-  return { items, total };
+  return items;
 }
 
 async function readGone(
