@@ -7,6 +7,7 @@ import type {
   WatchedView,
 } from '../src/official/challenges/challenges.contract';
 import type { DocketView } from '../src/official/challenges/dockets.contract';
+import type { ReconciliationView } from '../src/official/envelopes/envelopes.contract';
 import { verifyArchive } from '../src/official/record/record-archive';
 import { startTestApplication, type TestApplication } from './support/application';
 import { rowsOf } from './support/database';
@@ -101,6 +102,38 @@ describe('names', () => {
   });
 });
 
+/** Of 30 envelopes three were called; of those, one was challenged and is eligible again. */
+async function acceptUncalled(): Promise<void> {
+  const { agent, path, id } = election;
+  const uncalled = async () =>
+    mustBe(200, await agent.get<ReconciliationView>(`${path}/reconciliation`)).body.uncalled;
+  expect(await uncalled()).toBe(26);
+  const accept = (body: object) => agent.post(`${path}/envelopes/acceptance`, { expected: 26, ...body });
+  for (const body of [{}, { reason: ' ' }]) {
+    const { status, body: problem } = await accept(body);
+    expect([status, problem['errors']]).toEqual([
+      422,
+      [
+        {
+          field: 'reason',
+          message: expect.stringContaining('The names of 26 envelopes have not been called'),
+        },
+      ],
+    ]);
+  }
+  mustBe(200, await accept({ reason: 'Both parties waived the rest.' }));
+  expect(await uncalled()).toBe(0);
+  const { url } = application.database;
+  const kept = 'SELECT accepted, uncalled, reason FROM official.acceptance WHERE election_id = $1';
+  expect(await rowsOf(url, kept, [id])).toEqual([
+    { accepted: 26, uncalled: 26, reason: 'Both parties waived the rest.' },
+  ]);
+  await expect(rowsOf(url, `UPDATE official.acceptance SET reason = ''`)).rejects.toThrow();
+  const bare = `INSERT INTO official.acceptance VALUES ($1, gen_random_uuid(), 2, 1, ' ', NULL, now())`;
+  await expect(rowsOf(url, bare, [id])).rejects.toThrow(/acceptance_names_called/);
+  expect(JSON.stringify(await recordOf(election.observer, election))).not.toContain('waived');
+}
+
 describe('a docket', () => {
   const put = <T>(who: Session, id: string, what: string, body: object) =>
     who.put<T>(`${election.path}/challenges/${id}/${what}`, body);
@@ -192,7 +225,7 @@ describe('a docket', () => {
       agent.post<ChallengeView>(`${path}/challenges/${raised[index]!.id}/ruling`, { ruling });
     expect(mustBe(200, await settle(2, 'withdrawn')).body.settledBy).toBe('withdrawal');
     expect(mustBe(200, await settle(3, 'ineligible')).body.settledBy).toBe('ruling');
-    mustBe(200, await agent.post(`${path}/envelopes/acceptance`, { expected: 26 }));
+    await acceptUncalled();
     const sums = mustBe(200, await agent.post(`${path}/reconciliation`)).body;
     expect(sums).toMatchObject({ accepted: 28, challenged: 1, void: { other: 1 }, difference: 0 });
     const after = { id: randomUUID(), key: keys[10], party: UNION, ground: 'guard' };

@@ -259,7 +259,13 @@ describe('receipt desks', () => {
     ).toEqual({ decision: 'take-in', result: 'received' });
     expect((await scan(agent, election, keys[32]!)).body.result).toBe('late');
     const { outstanding } = (await desk(election)).reconciliation;
-    mustBe(200, await agent.post(`${path}/envelopes/acceptance`, { expected: outstanding }));
+    mustBe(
+      200,
+      await agent.post(`${path}/envelopes/acceptance`, {
+        expected: outstanding,
+        reason: 'called from paper',
+      }),
+    );
     mustBe(200, await agent.post(`${path}/reconciliation`));
     expect(
       mustBe(200, await agent.post<ScanView>(`${path}/envelopes/scans/${tooLate}/decision`, takeIn)).body

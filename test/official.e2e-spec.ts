@@ -175,7 +175,13 @@ describe('a whole count', () => {
     );
     const { outstanding } = (await agent.get<ReconciliationView>(`${path}/reconciliation`)).body;
     expect(outstanding).toBe(119);
-    mustBe(200, await agent.post(`${path}/envelopes/acceptance`, { expected: outstanding }));
+    mustBe(
+      200,
+      await agent.post(`${path}/envelopes/acceptance`, {
+        expected: outstanding,
+        reason: 'called from paper',
+      }),
+    );
     const voided = mustBe(
       201,
       await agent.post<ScanView>(`${path}/envelopes/voids`, {

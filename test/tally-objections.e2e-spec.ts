@@ -12,12 +12,15 @@ import { startTestApplication, type TestApplication } from './support/applicatio
 import { rowsOf } from './support/database';
 import { electionInput, EMPLOYER, UNION } from './support/elections';
 import {
+  blocksOf,
+  closeDesks,
   counted,
   enterBoth,
   mustBe,
   openCount,
   openVoting,
   recordOf,
+  scan,
   type OfficialElection,
 } from './support/official';
 import type { Session } from './support/session';
@@ -198,6 +201,60 @@ describe('an election that follows', () => {
     });
     const three = mustBe(201, await create({ organizations: ['Rival Union'] })).body;
     expect(three.choices.map(({ kind }) => kind)).toEqual(['for', 'for', 'none']);
+  });
+});
+
+describe('impounded ballots', () => {
+  it('wait unopened after their envelopes are reconciled, and are counted when that is ordered', async () => {
+    application.clock.set('2026-03-28T16:00:00Z');
+    const impounded = await openVoting(application, 60);
+    const { agent, observer, tellers, path, keys } = impounded;
+    for (const key of keys.slice(0, 32)) mustBe(201, await scan(tellers[0], impounded, key));
+    await closeDesks(impounded);
+    mustBe(200, await agent.post(`${path}/phase`, { to: 'checking' }));
+    const session = randomUUID();
+    mustBe(201, await agent.post(`${path}/challenges/sessions`, { id: session }));
+    const raised: string[] = [];
+    for (const key of keys.slice(0, 2)) {
+      const body = { id: randomUUID(), key, party: EMPLOYER, ground: 'job-outside-unit', note: '' };
+      raised.push(mustBe(201, await tellers[0].post<{ id: string }>(`${path}/challenges`, body)).body.id);
+    }
+    mustBe(200, await agent.post(`${path}/challenges/sessions/${session}/end`));
+    const accept = { expected: 30, reason: 'The parties stipulated to the rest.' };
+    mustBe(200, await agent.post(`${path}/envelopes/acceptance`, accept));
+    mustBe(200, await agent.post(`${path}/reconciliation`));
+
+    // Nothing is opened, and nothing can be, until the case is decided in the autumn.
+    application.clock.set('2026-10-05T15:00:00Z');
+    const { slug } = mustBe(200, await agent.get<ElectionView>(path)).body;
+    const board = async (): Promise<BoardView> =>
+      mustBe(200, await application.visitor().get<BoardView>(`/e/${slug}/results.json`)).body;
+    expect(await board()).toMatchObject({ phase: 'checking', count: null, standing: null, tally: null });
+    expect(await blocksOf(agent, impounded)).toEqual([]);
+    expect(codeOf(await agent.post(`${path}/phase`, { to: 'objections' }))).toBe('illegal-step');
+
+    mustBe(200, await agent.post(`${path}/phase`, { to: 'counting' }));
+    const [block] = await blocksOf(agent, impounded);
+    await enterBoth(impounded, block!.id, counted(15, 15));
+    const first = { for: 15, against: 15 };
+    mustBe(200, await agent.post(`${path}/tally/declaration`, { votes: first }));
+    expect((await board()).tally).toMatchObject({ outcome: 'tie', challenged: 2, isDeterminative: true });
+    mustBe(200, await agent.post(`${path}/phase`, { to: 'objections' }));
+
+    // The challenged ones stay impounded still, and are opened together once their dockets are settled.
+    for (const id of raised)
+      mustBe(200, await agent.post(`${path}/challenges/${id}/ruling`, { ruling: 'eligible' }));
+    expect(codeOf(await agent.post(`${path}/tally/opening`))).toBe('opening-unanswered');
+    const answer = { ballots: 2, answer: 'acknowledged', party: 'agent' };
+    mustBe(200, await agent.post(`${path}/tally/opening/answers`, answer));
+    mustBe(200, await agent.post(`${path}/tally/opening`));
+    const opened = (await blocksOf(agent, impounded)).find(({ id }) => id !== block!.id);
+    await enterBoth(impounded, opened!.id, counted(1, 1));
+    mustBe(200, await agent.post(`${path}/tally/declaration`, { votes: { for: 16, against: 16 } }));
+    expect((await board()).tally).toMatchObject({ revision: 1, outcome: 'tie', challenged: 0 });
+    mustBe(200, await agent.post(`${path}/phase`, { to: 'closed' }));
+    const { bytes } = await observer.download(`${path}/record.zip`);
+    expect(verifyArchive(bytes)).toMatchObject({ ok: true, isClosed: true });
   });
 });
 

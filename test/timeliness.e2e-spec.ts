@@ -89,7 +89,10 @@ describe('what comes after the due date and before the check', () => {
     });
     await closeDesks(election);
     mustBe(200, await agent.post(`${path}/phase`, { to: 'checking' }));
-    mustBe(200, await agent.post(`${path}/envelopes/acceptance`, { expected: 25 }));
+    mustBe(
+      200,
+      await agent.post(`${path}/envelopes/acceptance`, { expected: 25, reason: 'called from paper' }),
+    );
     mustBe(200, await agent.post(`${path}/reconciliation`));
     const reconciled = (await recordOf(observer, election)).find(
       ({ kind }) => kind === 'envelopes.reconciled',

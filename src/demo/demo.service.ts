@@ -292,7 +292,10 @@ export class DemoService {
         })),
       );
       await this.sessions.end(agent, electionId, session.id);
-      await this.reconciliation.acceptRemaining(agent, electionId, { expected: ACCEPTED });
+      await this.reconciliation.acceptRemaining(agent, electionId, {
+        expected: ACCEPTED,
+        reason: 'Names were called from the list on paper.',
+      });
       await this.reconciliation.reconcile(agent, electionId);
     });
   }

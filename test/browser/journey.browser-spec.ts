@@ -273,6 +273,7 @@ describe('a mail-ballot election', () => {
 
     await page.getByRole('navigation').getByRole('link', { name: 'Reconciliation' }).click();
     await page.getByText(`Difference: ${ENVELOPES - 1}`, { exact: true }).waitFor();
+    await page.getByLabel('Why they are accepted all the same').fill('Both parties waived calling the rest.');
     await page
       .getByRole('button', { name: `Accept the ${ENVELOPES - 1} envelopes that nobody challenged` })
       .click();

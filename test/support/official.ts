@@ -122,7 +122,10 @@ export async function openCount(
   await application.app.get(ReceiptService).receiveMany(actor, election.id, scans, 50);
   await closeDesks(election);
   mustBe(200, await agent.post(`${path}/phase`, { to: 'checking' }));
-  mustBe(200, await agent.post(`${path}/envelopes/acceptance`, { expected: envelopes }));
+  mustBe(
+    200,
+    await agent.post(`${path}/envelopes/acceptance`, { expected: envelopes, reason: 'called from paper' }),
+  );
   mustBe(200, await agent.post(`${path}/reconciliation`));
   mustBe(200, await agent.post(`${path}/phase`, { to: 'counting' }));
   return blocksOf(agent, election);

@@ -154,7 +154,13 @@ class HttpCount {
     this.#dockets = this.#dockets.filter((docket) => !settled.includes(docket));
     const { outstanding } = (await agent.get<ReconciliationView>(`${path}/reconciliation`)).body;
     if (outstanding > 0) {
-      mustBe(200, await agent.post(`${path}/envelopes/acceptance`, { expected: outstanding }));
+      mustBe(
+        200,
+        await agent.post(`${path}/envelopes/acceptance`, {
+          expected: outstanding,
+          reason: 'called from paper',
+        }),
+      );
     }
     mustBe(200, await agent.post(`${path}/reconciliation`));
   }

@@ -50,6 +50,8 @@ export class CloseTray {
 export class AcceptRemaining {
   /** Envelopes the agent saw as outstanding; refused when it is another number by now. */
   @IsInt() @Min(1) @Max(1_000_000) expected!: number;
+  /** Why envelopes are accepted whose name was not called; needed where there are any. For the private file. */
+  @IsString() @MaxLength(500) reason: string = '';
 }
 
 export class ScanView {
@@ -110,6 +112,8 @@ export class ReconciliationView {
   ballotsInBoxes!: number;
   pollsChallenged!: number;
   outstanding!: number;
+  /** Of them, those whose name has not been called at the check. */
+  uncalled!: number;
   accepted!: number;
   void!: VoidView;
   challenged!: number;

@@ -1,5 +1,5 @@
 import type { ReconciliationView, ScanView, TrayView } from './envelopes.contract';
-import type { ScanRow } from './envelopes.queries';
+import type { FiguresBeside, ScanRow } from './envelopes.queries';
 import type { Reconciliation } from './reconciliation.entity';
 import type { Tray } from './tray.entity';
 
@@ -39,10 +39,7 @@ export function presentTray({ code, state, envelopes }: Tray, inOpenTray: number
   return { code, state, envelopes: state === 'open' ? inOpenTray : envelopes };
 }
 
-export function presentReconciliation(
-  sums: Reconciliation,
-  mailed: { initial: number; replacement: number; undelivered: number },
-): ReconciliationView {
+export function presentReconciliation(sums: Reconciliation, mailed: FiguresBeside): ReconciliationView {
   return {
     kitsMailed: mailed.initial,
     kitsReplaced: mailed.replacement,
@@ -53,6 +50,7 @@ export function presentReconciliation(
     ballotsInBoxes: sums.ballotsInBoxes,
     pollsChallenged: sums.pollsChallenged,
     outstanding: sums.outstanding,
+    uncalled: mailed.uncalled,
     accepted: sums.accepted,
     void: {
       unsigned: sums.voidUnsigned,

@@ -199,18 +199,25 @@ export async function findVotersWithoutKey(tx: Transaction, electionId: string):
   return rows.map((row) => row.entry_id);
 }
 
-export async function findMailed(
-  tx: Transaction,
-  electionId: string,
-): Promise<{ initial: number; replacement: number; undelivered: number }> {
-  const row = await tx.one<{ initial: number; replacement: number; undelivered: number }>(
+/** What stands beside the sums: kits mailed, and envelopes whose name has not been called and that nothing became of. */
+export interface FiguresBeside {
+  readonly initial: number;
+  readonly replacement: number;
+  readonly undelivered: number;
+  readonly uncalled: number;
+}
+
+export async function findFiguresBeside(tx: Transaction, electionId: string): Promise<FiguresBeside> {
+  const row = await tx.one<FiguresBeside>(
     `SELECT coalesce(sum(kits) FILTER (WHERE kind = 'initial'), 0)::int AS initial,
        coalesce(sum(kits) FILTER (WHERE kind = 'replacement'), 0)::int AS replacement,
-       coalesce(sum(kits) FILTER (WHERE kind = 'undelivered'), 0)::int AS undelivered
+       coalesce(sum(kits) FILTER (WHERE kind = 'undelivered'), 0)::int AS undelivered,
+       (SELECT count(*)::int FROM official.envelope e WHERE e.election_id = $1 AND e.state = 'received'
+          AND NOT EXISTS (SELECT FROM official.call c WHERE c.election_id = $1 AND c.envelope_id = e.id)) AS uncalled
      FROM official.mailing WHERE election_id = $1`,
     [electionId],
   );
-  return row ?? { initial: 0, replacement: 0, undelivered: 0 };
+  return row ?? { initial: 0, replacement: 0, undelivered: 0, uncalled: 0 };
 }
 
 export async function requireEnvelope(

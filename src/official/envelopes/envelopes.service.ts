@@ -12,7 +12,7 @@ import {
   countInTray,
   findExceptions,
   findKeyCounts,
-  findMailed,
+  findFiguresBeside,
   findNewestScans,
   findReconciliation,
 } from './envelopes.queries';
@@ -60,7 +60,7 @@ export class EnvelopesService {
           .map((tray) => presentTray(tray, inOpenTray)),
         scans: (await findNewestScans(tx, electionId, SHOWN_SCANS)).map(presentScan),
         exceptions: (await findExceptions(tx, electionId, SHOWN_EXCEPTIONS)).map(presentScan),
-        reconciliation: presentReconciliation(sums, await findMailed(tx, electionId)),
+        reconciliation: presentReconciliation(sums, await findFiguresBeside(tx, electionId)),
       };
     });
   }
@@ -70,7 +70,7 @@ export class EnvelopesService {
       const sums = await findReconciliation(tx, electionId);
       // Before that an observer would see turnout move between trays, and single challenges while a session is open.
       if (actor.role === 'observer' && !sums.isReconciled) throw new Problem('not-yet-reconciled');
-      return presentReconciliation(sums, await findMailed(tx, electionId));
+      return presentReconciliation(sums, await findFiguresBeside(tx, electionId));
     });
   }
 }

@@ -7,7 +7,12 @@ import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-wo
 import { Problem } from '../../platform/problem';
 import type { ReconciliationView } from './envelopes.contract';
 import { presentReconciliation } from './envelopes.presenter';
-import { findKeyCounts, findMailed, findReconciliation, findVotersWithoutKey } from './envelopes.queries';
+import {
+  findKeyCounts,
+  findFiguresBeside,
+  findReconciliation,
+  findVotersWithoutKey,
+} from './envelopes.queries';
 import { KeyNumbersService } from './key-numbers.service';
 import { KitExport } from './kit-export.entity';
 import type { ExportKits, KeysView, KitsView, RecordMailing } from './kits.contract';
@@ -41,7 +46,7 @@ export class KitsService implements OnModuleInit {
   view(actor: Actor, electionId: string): Promise<KitsView> {
     return this.unitOfWork.read({ actor, as: 'official', electionId }, async (tx) => {
       await this.elections.get(tx, electionId);
-      const mailed = await findMailed(tx, electionId);
+      const mailed = await findFiguresBeside(tx, electionId);
       return {
         ...(await findKeyCounts(tx, electionId)),
         mailed: mailed.initial,
@@ -88,7 +93,7 @@ export class KitsService implements OnModuleInit {
       }
       return presentReconciliation(
         await findReconciliation(tx, electionId),
-        await findMailed(tx, electionId),
+        await findFiguresBeside(tx, electionId),
       );
     });
   }
@@ -104,7 +109,7 @@ export class KitsService implements OnModuleInit {
       }
       return presentReconciliation(
         await findReconciliation(tx, electionId),
-        await findMailed(tx, electionId),
+        await findFiguresBeside(tx, electionId),
       );
     });
   }

@@ -6,7 +6,7 @@ import type { Actor } from '../../platform/access';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work';
 import { Problem } from '../../platform/problem';
 import { BallotLanguage } from './ballot-language.entity';
-import { findMailed } from './envelopes.queries';
+import { findFiguresBeside } from './envelopes.queries';
 import type { BallotLanguageInput, ChangeLanguages, ChangeNotice, NoticeView } from './notice.contract';
 import { Notice } from './notice.entity';
 
@@ -95,7 +95,8 @@ export class NoticeService {
         instructions: each.instructions,
       })),
       keyFingerprint: toHex(sha256(new Uint8Array(key.public_key))),
-      canChangeLanguages: (await findMailed(tx, electionId)).initial === 0 && election.phase !== 'closed',
+      canChangeLanguages:
+        (await findFiguresBeside(tx, electionId)).initial === 0 && election.phase !== 'closed',
     };
   }
 }

@@ -1,13 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Election } from '../../elections/elections.service';
 import { ElectionsService } from '../../elections/elections.service';
 import type { Actor } from '../../platform/access';
 import { UnitOfWork, type Transaction } from '../../platform/database/unit-of-work';
 import { Problem } from '../../platform/problem';
+import { Acceptance } from './acceptance.entity';
 import { Envelope, type EnvelopeState } from './envelope.entity';
 import type { AcceptedView, AcceptRemaining, ReconciliationView } from './envelopes.contract';
 import { presentReconciliation } from './envelopes.presenter';
-import { findKit, findMailed, findReconciliation, lockReconciliation } from './envelopes.queries';
+import { findFiguresBeside, findKit, findReconciliation, lockReconciliation } from './envelopes.queries';
 import { reviveDuplicate } from './receipt.queries';
 import type { Reconciliation } from './reconciliation.entity';
 import { TraysService } from './trays.service';
@@ -62,7 +64,7 @@ export class ReconciliationService implements OnModuleInit {
     return findReconciliation(tx, electionId);
   }
 
-  /** Accepts every envelope that was called and not challenged. */
+  /** Accepts every envelope that nobody challenged. Names are called one by one; that some were not needs a reason. */
   acceptRemaining(actor: Actor, electionId: string, input: AcceptRemaining): Promise<AcceptedView> {
     return this.unitOfWork.run({ actor, as: 'official', electionId }, async (tx) => {
       const { phase } = await this.elections.shared(tx, electionId);
@@ -80,7 +82,23 @@ export class ReconciliationService implements OnModuleInit {
       );
       const envelopes = toChallenge?.envelopes ?? 0;
       if (envelopes > 0) throw new Problem('votes-subject-to-challenge', { envelopes });
+      const { uncalled } = await findFiguresBeside(tx, electionId);
+      const reason = input.reason.trim();
+      if (uncalled > 0 && reason === '') {
+        throw new Problem('invalid-input', {}, [
+          { field: 'reason', code: 'uncalled-needs-reason', parameters: { uncalled } },
+        ]);
+      }
       await tx.manager.update(Envelope, { electionId, state: 'received' }, { state: 'accepted' });
+      await tx.manager.insert(Acceptance, {
+        electionId,
+        id: randomUUID(),
+        accepted: outstanding,
+        uncalled,
+        reason,
+        acceptedBy: actor.accountId,
+        acceptedAt: tx.now,
+      });
       tx.record({
         stream: 'desk',
         type: 'envelopes.accepted',
@@ -121,7 +139,7 @@ export class ReconciliationService implements OnModuleInit {
       }
       return presentReconciliation(
         await findReconciliation(tx, electionId),
-        await findMailed(tx, electionId),
+        await findFiguresBeside(tx, electionId),
       );
     });
   }

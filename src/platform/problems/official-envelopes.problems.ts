@@ -123,6 +123,19 @@ export const envelopesProblems = {
         '{outstanding} sobres no están aceptados, impugnados ni anulados. Resuelva cada uno antes de conciliar.',
     },
   },
+  'uncalled-needs-reason': {
+    status: 422,
+    en: {
+      title: 'Names were not called',
+      detail:
+        'The names of {uncalled} envelopes have not been called with both parties watching. Call them, or say why they are accepted all the same.',
+    },
+    es: {
+      title: 'Hay nombres sin llamar',
+      detail:
+        'No se han llamado los nombres de {uncalled} sobres con ambas partes mirando. Llámelos o diga por qué se aceptan de todos modos.',
+    },
+  },
   'envelopes-reconciled': {
     status: 409,
     en: {

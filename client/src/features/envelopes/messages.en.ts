@@ -181,6 +181,11 @@ export const envelopesEn = {
   'envelopes.reconciliation.accept':
     '{count, plural, one {Accept the # envelope that nobody challenged} other {Accept the # envelopes that nobody challenged}}',
   'envelopes.reconciliation.accept.detail': 'All were called, and no party challenged them.',
+  'envelopes.reconciliation.uncalled':
+    '{count, plural, one {The name of # envelope has} other {The names of # envelopes have}} not been called.',
+  'envelopes.reconciliation.uncalled.reason': 'Why they are accepted all the same',
+  'envelopes.reconciliation.uncalled.reason.hint':
+    'Such as “both parties waived calling the rest”. Kept on file, never published.',
   'envelopes.reconciliation.accepted.done':
     '{count, plural, one {# envelope accepted.} other {# envelopes accepted.}}',
   'envelopes.reconciliation.close': 'Reconcile',

@@ -184,6 +184,11 @@ export const envelopesEs: Record<keyof typeof envelopesEn, string> = {
   'envelopes.reconciliation.accept':
     '{count, plural, one {Aceptar el sobre que nadie impugnó (#)} other {Aceptar los # sobres que nadie impugnó}}',
   'envelopes.reconciliation.accept.detail': 'Se llamaron todos y ninguna parte los impugnó.',
+  'envelopes.reconciliation.uncalled':
+    '{count, plural, one {No se ha llamado el nombre de # sobre.} other {No se han llamado los nombres de # sobres.}}',
+  'envelopes.reconciliation.uncalled.reason': 'Por qué se aceptan de todos modos',
+  'envelopes.reconciliation.uncalled.reason.hint':
+    'Por ejemplo, «ambas partes renunciaron a que se llamara el resto». Se guarda y nunca se publica.',
   'envelopes.reconciliation.accepted.done':
     '{count, plural, one {# sobre aceptado.} other {# sobres aceptados.}}',
   'envelopes.reconciliation.close': 'Conciliar',

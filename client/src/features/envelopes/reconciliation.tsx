@@ -12,6 +12,8 @@ import type { Wire } from '../../api/wire';
 import { useFormat } from '../../i18n/provider';
 import { useElectionId } from '../../shells/route-state';
 import { Button } from '../../ui/button';
+import { TextField } from '../../ui/field';
+import { Form, useForm } from '../../ui/form';
 import { EmptyState, Notice, ProblemNotice, StatusWord } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { QueryView } from '../../ui/query-view';
@@ -132,18 +134,8 @@ function Closing({ electionId, sums }: { electionId: string; sums: Reconciliatio
   const t = useEnvelopesMessages();
   const can = useCan(electionId);
   const client = useQueryClient();
-  const toast = useToast();
   const { data: election } = useElection(electionId);
   const refresh = () => client.invalidateQueries({ queryKey: ['envelopes', electionId] });
-  const accept = useMutation({
-    mutationFn: (expected: number) => {
-      const body: Wire<AcceptRemaining> = { expected };
-      return api.post<AcceptedView>(`/api/elections/${electionId}/envelopes/acceptance`, body);
-    },
-    onSuccess: ({ accepted }) =>
-      toast({ text: t('envelopes.reconciliation.accepted.done', { count: accepted }) }),
-    onSettled: refresh,
-  });
   const reconcile = useMutation({
     mutationFn: () => api.post<ReconciliationView>(`/api/elections/${electionId}/reconciliation`),
     onSettled: refresh,
@@ -152,16 +144,10 @@ function Closing({ electionId, sums }: { electionId: string; sums: Reconciliatio
   if (election?.phase !== 'checking' || !can('envelopes.reconcile')) return null;
   return (
     <section className="card stack" aria-label={t('envelopes.reconciliation.close')}>
-      {accept.error && <ProblemNotice problem={toProblem(accept.error)} />}
       {reconcile.error && <ProblemNotice problem={toProblem(reconcile.error)} />}
       {sums.outstanding > 0 ? (
         <>
-          <p>{t('envelopes.reconciliation.accept.detail')}</p>
-          <div>
-            <Button kind="primary" isBusy={accept.isPending} onClick={() => accept.mutate(sums.outstanding)}>
-              {t('envelopes.reconciliation.accept', { count: sums.outstanding })}
-            </Button>
-          </div>
+          <AcceptForm electionId={electionId} sums={sums} />
         </>
       ) : (
         <>
@@ -174,5 +160,41 @@ function Closing({ electionId, sums }: { electionId: string; sums: Reconciliatio
         </>
       )}
     </section>
+  );
+}
+
+/** Names are called one by one: how many were not stands here, and accepting those takes a reason. */
+function AcceptForm({ electionId, sums }: { electionId: string; sums: ReconciliationView }) {
+  const t = useEnvelopesMessages();
+  const client = useQueryClient();
+  const toast = useToast();
+  const form = useForm(async (values) => {
+    const body: Wire<AcceptRemaining> = { expected: sums.outstanding, reason: values.text('reason') };
+    try {
+      const path = `/api/elections/${electionId}/envelopes/acceptance`;
+      const { accepted } = await api.post<AcceptedView>(path, body);
+      toast({ text: t('envelopes.reconciliation.accepted.done', { count: accepted }) });
+    } finally {
+      await client.invalidateQueries({ queryKey: ['envelopes', electionId] });
+    }
+  });
+  return (
+    <>
+      {sums.uncalled === 0 ? (
+        <p>{t('envelopes.reconciliation.accept.detail')}</p>
+      ) : (
+        <Notice tone="warn" title={t('envelopes.reconciliation.uncalled', { count: sums.uncalled })} />
+      )}
+      <Form form={form} action={t('envelopes.reconciliation.accept', { count: sums.outstanding })}>
+        {sums.uncalled > 0 && (
+          <TextField
+            name="reason"
+            label={t('envelopes.reconciliation.uncalled.reason')}
+            hint={t('envelopes.reconciliation.uncalled.reason.hint')}
+            autoComplete="off"
+          />
+        )}
+      </Form>
+    </>
   );
 }
