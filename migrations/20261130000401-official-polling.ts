@@ -149,6 +149,8 @@ export class OfficialPolling20261130000401 implements MigrationInterface {
                IS DISTINCT FROM (OLD.opened_by, OLD.opened_at, OLD.opening_seal, OLD.ballots_supplied)) THEN
           RAISE EXCEPTION 'a session does not go from % to %', OLD.state, NEW.state USING ERRCODE = 'check_violation', CONSTRAINT = 'polling_session_step';
         END IF;
+        -- The boxes are mixed under the same lock, so that none opens behind their back.
+        PERFORM FROM official.reconciliation r WHERE r.election_id = NEW.election_id AND NEW.state = 'open' FOR UPDATE;
         IF NEW.state = 'open' AND (EXISTS (SELECT FROM official.polls_closing c WHERE c.election_id = NEW.election_id)
            OR NOT EXISTS (SELECT FROM core.election e WHERE e.id = NEW.election_id AND e.phase = 'voting' AND e.manner <> 'mail')) THEN
           RAISE EXCEPTION 'polls open while voting goes on, in an election that has polls' USING ERRCODE = 'check_violation', CONSTRAINT = 'polling_session_while_voting';
@@ -271,6 +273,7 @@ export class OfficialPolling20261130000401 implements MigrationInterface {
 
       CREATE FUNCTION official.close_polls() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
+        PERFORM FROM official.reconciliation r WHERE r.election_id = NEW.election_id FOR UPDATE;
         IF EXISTS (SELECT FROM official.polling_session s WHERE s.election_id = NEW.election_id AND (s.state IN ('planned', 'open')
              OR (s.state = 'closed' AND NOT EXISTS (SELECT FROM official.box_count b WHERE b.election_id = s.election_id AND b.session_id = s.id))))
            OR NOT EXISTS (SELECT FROM core.election e WHERE e.id = NEW.election_id AND e.phase = 'voting' AND e.manner <> 'mail')

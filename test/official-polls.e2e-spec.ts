@@ -69,7 +69,10 @@ describe('an election at two places', () => {
   });
 
   it('mails nothing', async () => {
-    expect(codeOf(await election.agent.post(`${election.path}/envelopes/keys`))).toBe('no-mail');
+    const { agent, path } = election;
+    expect(codeOf(await agent.post(`${path}/envelopes/keys`))).toBe('no-mail');
+    const mailing = { id: randomUUID(), kind: 'initial', kits: 60 };
+    expect(codeOf(await agent.post(`${path}/envelopes/mailings`, mailing))).toBe('no-mail');
   });
 
   it('checks each voter off once, wherever they come, and a request sent again counts once', async () => {
@@ -294,6 +297,16 @@ describe('an election at two places', () => {
     mustBe(200, await mixBoxes(agent, election, [41, 3, 40], 'One voter kept the ballot.'));
     expect(codeOf(await mixBoxes(agent, election, [41, 3, 40], 'Another reason.'))).toBe('polls-closed');
     expect(codeOf(await countBox(agent, gate, 22, 2))).toBe('polls-closed');
+    await expect(
+      sql(
+        `WITH planned AS (
+           INSERT INTO official.polling_session (election_id, id, site_id, opens_at, closes_at)
+           SELECT election_id, gen_random_uuid(), id, now(), now() + interval '1 hour' FROM official.polling_site WHERE election_id = $1 LIMIT 1)
+         INSERT INTO official.box_count (election_id, id, session_id, number, seal_found, ballots, challenged_envelopes)
+         SELECT election_id, gen_random_uuid(), id, 9, 'closing 1', 1, 0 FROM official.polling_session WHERE election_id = $1 AND state = 'closed' LIMIT 1`,
+        [election.id],
+      ),
+    ).rejects.toThrow(/before the boxes are mixed/);
     expect(
       codeOf(await one.post(`${late}/opening`, { seal: 'x', isShownEmpty: true, ballotsSupplied: 5 })),
     ).toBe('polling-session-cancelled');
@@ -395,7 +408,7 @@ describe('an election by mail and at polls', () => {
   it('takes in the envelope of who voted at the polls as a duplicate, and revives it when that is taken back', async () => {
     const [one] = election.tellers;
     for (let number = 31; number <= 52; number++) mustBe(201, await checkOff(one, hall, number));
-    expect(await scanned(31)).toMatchObject({ result: 'duplicate' });
+    expect(await scanned(31)).toMatchObject({ result: 'duplicate', votedInPerson: true });
     expect(await stateOf(31)).toBe('duplicate');
     const { checkOff: id } = await voterOf(one, hall, 32);
     expect(await scanned(32)).toMatchObject({ result: 'duplicate' });
@@ -424,12 +437,36 @@ describe('an election by mail and at polls', () => {
     }
   });
 
+  it('lets tables ask twice and answers the same, whatever was sent twice at once', async () => {
+    const [one, two] = election.tellers;
+    const id = randomUUID();
+    const { id: voter } = await voterOf(one, hall, 56);
+    const send = (who: typeof one) => who.post<CheckOffView>(`${hall}/check-offs`, { id, voter });
+    const answers = await Promise.all([send(one), send(two), send(one), send(two)]);
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+    const casts = await Promise.all(
+      [one, two, one].map((who) => who.post<CheckOffView>(`${hall}/casts`, { checkOff: id })),
+    );
+    expect(casts.map(({ status, body }) => [status, body.state])).toEqual([
+      [200, 'cast'],
+      [200, 'cast'],
+      [200, 'cast'],
+    ]);
+    const events = await sql<{ type: string }>(
+      `SELECT type FROM official.desk_event WHERE election_id = $1 AND type = 'polls.cast'`,
+      [election.id],
+    );
+    expect(events).toHaveLength(1);
+  });
+
   it('hides what the polls say of turnout until the check, and then counts both together', async () => {
     const { agent, observer, tellers, path } = election;
-    const { numbers } = mustBe(200, await closeSession(tellers[0], hall, { unused: 60, envelopes: 2 })).body;
+    mustBe(201, await challengeVoter(tellers[0], hall, 55, UNION, 'wrong-place'));
+    expect(await scanned(55)).toMatchObject({ result: 'duplicate', votedInPerson: true });
+    const { numbers } = mustBe(200, await closeSession(tellers[0], hall, { unused: 60, envelopes: 3 })).body;
     const { checkedOff } = numbers!;
-    mustBe(201, await countBox(agent, hall, checkedOff, 2));
-    mustBe(200, await mixBoxes(agent, election, [checkedOff, 2, checkedOff]));
+    mustBe(201, await countBox(agent, hall, checkedOff, 3));
+    mustBe(200, await mixBoxes(agent, election, [checkedOff, 3, checkedOff]));
     expect(await kindsOf(agent, election)).not.toContain('polls.closed');
     await closeDesks(election);
     mustBe(200, await agent.post(`${path}/phase`, { to: 'checking' }));
@@ -450,12 +487,18 @@ describe('an election by mail and at polls', () => {
     mustBe(200, await agent.post(`${path}/envelopes/scans/${voided.id}/reversal`));
     expect(await stateOf(1)).toBe('duplicate');
 
+    // A ballot that does not count gives its place to the voter’s envelope, which is then looked at like any other.
+    const wrongPlace = items.find(({ familyName }) => familyName === 'Family55')!;
+    expect(await stateOf(55)).toBe('duplicate');
+    mustBe(200, await settle(wrongPlace.id, 'ineligible'));
+    expect(await stateOf(55)).toBe('received');
+
     const before = mustBe(200, await agent.get<ReconciliationView>(`${path}/reconciliation`)).body;
-    expect(before).toMatchObject({ ballotsInBoxes: checkedOff, pollsChallenged: 2, challenged: 1 });
+    expect(before).toMatchObject({ ballotsInBoxes: checkedOff, pollsChallenged: 3, challenged: 1 });
     mustBe(200, await agent.post(`${path}/envelopes/acceptance`, { expected: before.outstanding }));
     const sums = mustBe(200, await agent.post<ReconciliationView>(`${path}/reconciliation`)).body;
     expect(sums).toMatchObject({ difference: 0, outstanding: 0, isReconciled: true });
-    expect(sums.received).toBe(sums.inTrays + checkedOff + 2);
+    expect(sums.received).toBe(sums.inTrays + checkedOff + 3);
     mustBe(200, await agent.post(`${path}/phase`, { to: 'counting' }));
     for (const { id, ballots } of await blocksOf(agent, election)) {
       await enterBoth(election, id, counted(ballots, 0));

@@ -31,6 +31,22 @@ describe('whole counts simulated', () => {
     expect(Object.keys(summary.outcomes).length).toBeGreaterThan(3);
   });
 
+  it('mix the boxes of all places, and mail nothing where all vote at polls', () => {
+    const seeds = Array.from({ length: COUNTS }, (_, place) => FIRST_SEED + place);
+    const deals = seeds.map((seed) => dealElection(seed, { mostEligible: 300 }));
+    for (const deal of deals.filter(({ manner }) => manner !== 'mail')) {
+      const story = new Story(deal, new Random(deal.seed, 1));
+      story.tell();
+      const { state, lines } = story.keeper;
+      const inPerson = deal.ballots.filter(({ by }) => by !== 'mail');
+      expect(state.polls!.ballotsInBoxes + state.polls!.challenged).toBe(inPerson.length);
+      const kinds = lines.map((line) => (JSON.parse(Buffer.from(line).toString()) as { kind: string }).kind);
+      expect(kinds.filter((kind) => kind === 'polls.closed')).toHaveLength(1);
+      if (deal.manner === 'mixed') expect(kinds).toContain('mailing.recorded');
+      else expect(kinds.filter((kind) => /^(?:mailing|tray|late|undelivered)\./.test(kind))).toEqual([]);
+    }
+  });
+
   it('are the same for the same seed, to the last byte', () => {
     const digest = (): string => {
       const story = new Story(dealElection(7), new Random(7, 1));

@@ -1,5 +1,7 @@
 import type { ChallengeGround } from '../../domain/challenges';
 import { type Choice, NLRB_MAJORITY, PROFILES, type Rule } from '../../domain/decision-rules';
+import type { Manner } from '../../domain/polls';
+import { dealPolls } from './polls';
 import { Random } from './random';
 
 /** What became of a challenge, or may: `open` where nobody ever settled it. */
@@ -39,6 +41,9 @@ export interface Deal {
   readonly minimumBlock: number;
   /** Slugs of the parties whose observers have registered a key. */
   readonly parties: readonly string[];
+  readonly manner: Manner;
+  /** Polling places, each with a box of its own; 0 by mail. */
+  readonly sites: number;
   readonly ballots: readonly DealtBallot[];
   /** Revised tallies; whether each opens the challenged ballots that are settled by then. */
   readonly revisions: readonly { readonly opens: boolean }[];
@@ -95,17 +100,24 @@ export function dealElection(seed: number, options: DealOptions = {}): Deal {
     isContested: options.isContested ?? false,
     grounds: options.grounds ?? { envelope: ENVELOPE_GROUNDS, ballot: BALLOT_GROUNDS },
   });
+  const rule = organizations > 1 ? NLRB_MAJORITY : ruleFor(random);
+  const blockSize = options.blockSize ?? minimumBlock + random.integer(0, 30);
+  const dealt = dealer.deal(eligible, options.isByMailOnly ?? random.chance(0.6));
+  const late = random.chance(0.3) ? random.integer(1, 4) : 0;
+  const { manner, sites, ballots } = dealPolls(new Random(seed, 2), dealt);
   return {
     seed,
     eligible,
     choices,
-    rule: organizations > 1 ? NLRB_MAJORITY : ruleFor(random),
-    blockSize: options.blockSize ?? minimumBlock + random.integer(0, 30),
+    rule,
+    blockSize,
     minimumBlock: options.blockSize === undefined ? minimumBlock : 20,
     parties,
-    ballots: dealer.deal(eligible, options.isByMailOnly ?? random.chance(0.6)),
+    manner,
+    sites,
+    ballots,
     revisions,
-    late: random.chance(0.3) ? random.integer(1, 4) : 0,
+    late: manner === 'in-person' ? 0 : late,
   };
 }
 

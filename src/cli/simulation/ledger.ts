@@ -1,5 +1,6 @@
 import type { CountedBlock } from '../../domain/commitment';
 import type { RecordState } from '../../domain/record-state';
+import { receivedOf } from '../../domain/record-replay-envelopes';
 import { unopenedChallenges } from '../../domain/record-replay-tally';
 import { Discrepancy } from './record-keeper';
 
@@ -17,12 +18,20 @@ export class Ledger {
   /** Dockets that are neither cancelled nor settled before the reconciliation. */
   readonly dockets = new Map<string, 'open' | 'released' | 'ineligible'>();
   inTrays = 0;
+  inBoxes = 0;
+  /** Challenge envelopes of the polls. */
+  atPolls = 0;
   /** Accepted envelopes and ballots, and those challenged, at the reconciliation; null before it. */
   reconciled: { readonly accepted: number; readonly challenged: number } | null = null;
 
   /** @throws Discrepancy where the record says something else than the books. */
   check(state: RecordState): void {
     this.#mustBe('envelopes in trays', state.trayEnvelopes, this.inTrays);
+    this.#mustBe(
+      'envelopes and ballots in hand',
+      receivedOf(state),
+      this.inTrays + this.inBoxes + this.atPolls,
+    );
     const blocks = [...this.sealed.values()];
     const sum = (of: (block: SealedFigures) => number): number =>
       blocks.reduce((total, block) => total + of(block), 0);

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../domain/canonical-json';
+import type { Manner } from '../../domain/polls';
 import { verifyArchive, writeArchive } from '../../official/record/record-archive';
 import type { Mishaps } from './count-room';
 import { damage, DAMAGES } from './damage';
@@ -14,6 +15,8 @@ export interface SimulatedCount {
   readonly eligible: number;
   readonly choices: number;
   readonly parties: number;
+  readonly manner: Manner;
+  readonly sites: number;
   readonly received: number;
   readonly blocks: number;
   readonly challenges: number;
@@ -70,6 +73,8 @@ function run(seed: number, options: DealOptions): SimulatedCount {
     eligible: deal.eligible,
     choices: deal.choices.length,
     parties: deal.parties.length,
+    manner: deal.manner,
+    sites: deal.sites,
     received: deal.ballots.length,
     blocks: state.blockIds.length,
     challenges: state.dockets.size,

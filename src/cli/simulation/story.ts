@@ -1,11 +1,13 @@
 import { blockSizes } from '../../domain/blocks';
 import type { Ruling, VoidEnvelopes } from '../../domain/record-entry';
+import { hasMail, hasPolls } from '../../domain/polls';
 import { nextTally } from '../../domain/record-replay-tally';
 import { toHex } from '../../domain/encoding';
 import { type BlockOnTable, CountRoom } from './count-room';
 import type { Deal, DealtBallot, DealtChallenge } from './deal';
 import { Ledger } from './ledger';
-import type { Random } from './random';
+import { mixBoxes } from './polls';
+import { Random } from './random';
 import { Discrepancy, RecordKeeper } from './record-keeper';
 import { countOf, inBlocks, isAccepted } from './truth';
 
@@ -78,18 +80,27 @@ export class Story {
     const { deal, keeper, random } = this;
     keeper.enter('voting');
     if (keeper.state.eligible !== deal.eligible) this.#sealRoll(deal.eligible);
+    if (hasMail(deal.manner)) this.#mail();
+    if (hasPolls(deal.manner)) this.#closePolls();
+    this.#receive(random.chance(0.8) ? 'voting' : 'checking');
+  }
+
+  #mail(): void {
+    const { deal, keeper, random } = this;
     keeper.append('mailing.recorded', { kits: deal.eligible, purpose: 'initial' });
     if (random.chance(0.3)) keeper.append('undelivered.recorded', { kits: random.integer(1, 9) });
     if (random.chance(0.3))
       keeper.append('mailing.recorded', { kits: random.integer(1, 9), purpose: 'replacement' });
-    const inBoxes = this.#by('box').length;
-    const atPolls = this.#by('polls').length;
-    if (inBoxes + atPolls > 0) {
-      // What was checked off and what lay in the box may differ: that is shown, never forced.
-      const checkedOff = inBoxes + (random.chance(0.1) ? random.pick([-1, 1]) : 0);
-      keeper.append('polls.closed', { checkedOff, challenged: atPolls, ballotsInBoxes: inBoxes });
-    }
-    this.#receive(random.chance(0.8) ? 'voting' : 'checking');
+  }
+
+  /** The boxes of all places, mixed. */
+  #closePolls(): void {
+    const { deal, keeper, ledger } = this;
+    const inPerson = deal.ballots.filter(({ by }) => by !== 'mail');
+    const { checkedOff, challenged, ballots } = mixBoxes(new Random(deal.seed, 3), deal.sites, inPerson);
+    ledger.inBoxes = ballots;
+    ledger.atPolls = challenged;
+    keeper.append('polls.closed', { checkedOff, challenged, ballotsInBoxes: ballots });
   }
 
   #by(way: DealtBallot['by']): readonly DealtBallot[] {
@@ -120,8 +131,11 @@ export class Story {
   #check(): void {
     const { deal, keeper, ledger, random } = this;
     const challenged = deal.ballots.filter(({ isVoid, challenge }) => isVoid === null && challenge !== null);
-    const sessions = inBlocks(random.shuffle(challenged), sessionsOf(challenged.length));
-    for (const session of sessions) {
+    const shuffled = random.shuffle(challenged);
+    const enveloped = shuffled.filter(({ by }) => by === 'mail');
+    const atPolls = shuffled.filter(({ by }) => by === 'polls');
+    // Those of the polls come out together as the check begins.
+    for (const session of [atPolls, ...inBlocks(enveloped, sessionsOf(enveloped.length))]) {
       const dockets = session.flatMap((ballot) =>
         ballot.challenge === null ? [] : [this.#docket(ballot, ballot.challenge, null)],
       );
@@ -248,7 +262,8 @@ export class Story {
     for (const [index, { opens }] of deal.revisions.entries()) this.#revise(index + 1, opens);
     for (const objection of objections)
       if (random.chance(0.7)) keeper.append('objection.resolved', { objection, ruling: 'overruled' });
-    if (random.chance(0.2)) keeper.append('late.received', { envelopes: random.integer(1, 3) });
+    if (random.chance(0.2) && hasMail(deal.manner))
+      keeper.append('late.received', { envelopes: random.integer(1, 3) });
   }
 
   #revise(revision: number, opens: boolean): void {

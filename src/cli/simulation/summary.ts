@@ -17,6 +17,9 @@ export interface Summary {
 
 const HAPPENINGS: Readonly<Record<string, (count: SimulatedCount) => boolean>> = {
   'several organizations': ({ choices }) => choices > 2,
+  'polls and mail': ({ manner }) => manner === 'mixed',
+  'polls only': ({ manner }) => manner === 'in-person',
+  'boxes of several places, mixed': ({ sites }) => sites > 1,
   'challenges, of envelopes or of ballots': ({ challenges }) => challenges > 0,
   'two tellers who differed': ({ mishaps }) => mishaps.differed > 0,
   'a third person': ({ mishaps }) => mishaps.thirdPersons > 0,

@@ -72,6 +72,8 @@ export class ScanView {
   key!: string;
   /** Received after the due date and before the check: accepted, and marked. */
   isAfterDue!: boolean;
+  /** Of a duplicate: the voter has voted at the polls, not with another kit. */
+  votedInPerson!: boolean;
   isReversed!: boolean;
   canReverse!: boolean;
   /** Code at the head of another election's envelope. */

@@ -13,6 +13,7 @@ export function presentScan(row: ScanRow): ScanView {
     receipt: row.number,
     key: row.key,
     isAfterDue: row.is_after_due ?? false,
+    votedInPerson: row.voted_in_person,
     isReversed: row.is_reversed,
     canReverse: row.can_reverse,
     otherCode: row.other_code,

@@ -59,6 +59,7 @@ export interface ScanRow {
   readonly clock_offset: number | null;
   readonly number: number | null;
   readonly is_after_due: boolean | null;
+  readonly voted_in_person: boolean;
   readonly is_reversed: boolean;
   /** What was done by this scan can be undone: the envelope is as it left it, and a number in the record stays as it is. */
   readonly can_reverse: boolean;
@@ -69,6 +70,8 @@ export interface ScanRow {
 const SCANS = `
   SELECT s.id, s.key, s.condition, s.result, coalesce(s.envelope_id, d.envelope_id) AS envelope_id, s.other_code, s.scanned_at,
     s.device_at, s.clock_offset, e.number, e.is_after_due, r.scan_id IS NOT NULL AS is_reversed,
+    coalesce(e.state = 'duplicate', false) AND EXISTS (SELECT FROM official.kit k JOIN official.check_off c ON c.election_id = k.election_id AND c.entry_id = k.roll_entry_id
+      WHERE k.election_id = e.election_id AND k.id = e.kit_id AND c.state <> 'reversed') AS voted_in_person,
     d.decision, d.result AS decided_result,
     coalesce(r.scan_id IS NULL AND CASE
       WHEN e.id = s.id THEN t.state <> 'recorded' AND e.state IN ('received', 'unsigned', 'late', 'duplicate', 'other')

@@ -76,7 +76,8 @@ export class KitsService implements OnModuleInit {
 
   recordMailing(actor: Actor, electionId: string, input: RecordMailing): Promise<ReconciliationView> {
     return this.unitOfWork.run({ actor, as: 'official', electionId }, async (tx) => {
-      const { phase } = await this.elections.shared(tx, electionId);
+      const { phase, manner } = await this.elections.shared(tx, electionId);
+      if (!hasMail(manner)) throw new Problem('no-mail');
       const { id, kind, kits } = input;
       const known = await tx.manager.findOneBy(Mailing, { electionId, id });
       if (known === null) {

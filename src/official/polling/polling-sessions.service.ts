@@ -23,6 +23,8 @@ export class PollingSessionsService {
     return this.unitOfWork.run({ actor, as: 'official', electionId }, async (tx) => {
       const election = await this.elections.shared(tx, electionId);
       requirePolls(election);
+      // Boxes are mixed under the same lock: no session opens behind their back.
+      await this.reconciliation.hold(tx, electionId);
       const session = await this.polls.lock(tx, electionId, id);
       const { seal, isShownEmpty, ballotsSupplied } = input;
       if (session.state !== 'planned') {
@@ -33,6 +35,7 @@ export class PollingSessionsService {
         return this.polls.sessionIn(tx, electionId, id);
       }
       if (election.phase !== 'voting') throw new Problem('wrong-phase', { phase: election.phase });
+      if ((await this.polls.closing(tx, electionId)) !== null) throw new Problem('polls-closed');
       if (!isShownEmpty) {
         throw new Problem('invalid-input', {}, [{ field: 'isShownEmpty', code: 'box-not-shown-empty' }]);
       }

@@ -409,6 +409,7 @@ export const pollingConstraints = {
   check_off_step: 'ballot-cast',
   polling_site_name_unique: 'site-exists',
   polling_session_step: 'polling-session-begun',
+  polling_session_while_voting: 'polls-closed',
   envelope_beside_check_off: 'second-vote',
   challenge_second_vote: 'second-vote',
   election_polls_closed: 'polls-not-closed',
