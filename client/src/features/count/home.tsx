@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ElectionView, MoveElection } from '@contract/elections/elections.contract';
 import type { Action } from '@domain/permissions';
+import { hasMail, hasPolls } from '@domain/polls';
 import { useCan, useElection } from '../../api/election';
 import { useLive } from '../../api/live';
 import { toProblem } from '../../api/problem';
@@ -21,6 +22,7 @@ import { PhaseLine } from '../elections/phase-line';
 import { Kits } from '../envelopes/kits';
 import { useEnvelopesMessages } from '../envelopes/messages';
 import { useObjectionsMessages } from '../objections/messages';
+import { usePollsMessages } from '../polls/messages';
 import { useTallyMessages } from '../tally/messages';
 import { certificationQuery } from '../tally/queries';
 import { useCountMessages } from './messages';
@@ -39,9 +41,11 @@ export function CountHome() {
           <>
             <PhaseLine phase={election.phase} />
             <Next election={election} />
-            {can('mailing.record') && (election.phase === 'setup' || election.phase === 'voting') && (
-              <Kits electionId={electionId} isVoting={election.phase === 'voting'} />
-            )}
+            {can('mailing.record') &&
+              hasMail(election.manner) &&
+              (election.phase === 'setup' || election.phase === 'voting') && (
+                <Kits electionId={electionId} isVoting={election.phase === 'voting'} />
+              )}
             {can('election.move') && election.nextPhase !== null && (
               <Move key={election.phase} election={election} />
             )}
@@ -56,6 +60,7 @@ function Next({ election }: { election: ElectionView }) {
   const t = useCountMessages();
   const envelopes = useEnvelopesMessages();
   const challenges = useChallengesMessages();
+  const polls = usePollsMessages();
   const tally = useTallyMessages();
   const objections = useObjectionsMessages();
   const can = useCan(election.id);
@@ -66,12 +71,21 @@ function Next({ election }: { election: ElectionView }) {
     label: string;
     action: Action;
     phases: readonly ElectionView['phase'][];
+    isFor?: (manner: ElectionView['manner']) => boolean;
   }[] = [
+    {
+      to: '/count/$election/polls',
+      label: polls('polls.navigation'),
+      action: 'polls.read',
+      phases: ['setup', 'voting'],
+      isFor: hasPolls,
+    },
     {
       to: '/count/$election/desk',
       label: envelopes('envelopes.navigation.desk'),
       action: 'desk.read',
       phases: ['voting', 'checking'],
+      isFor: hasMail,
     },
     {
       to: '/count/$election/check',
@@ -104,11 +118,14 @@ function Next({ election }: { election: ElectionView }) {
       phases: ['objections', 'closed'],
     },
   ];
-  const shown = places.filter(({ action, phases }) => can(action) && phases.includes(election.phase));
+  const shown = places.filter(
+    ({ action, phases, isFor }) =>
+      can(action) && phases.includes(election.phase) && (isFor === undefined || isFor(election.manner)),
+  );
   return (
     <section className="card stack" aria-labelledby="next">
       <h2 id="next">{t('count.home.next')}</h2>
-      <p>{t(`count.home.next.${election.phase}.${who}`)}</p>
+      <p>{t(nextOf(election, who))}</p>
       {shown.length > 0 && (
         <div className="cluster">
           {shown.map(({ to, label }, index) => (
@@ -125,6 +142,14 @@ function Next({ election }: { election: ElectionView }) {
       )}
     </section>
   );
+}
+
+/** What is next; where everybody votes in person, nothing comes by mail before the check. */
+function nextOf({ phase, manner }: ElectionView, who: 'agent' | 'teller' | 'observer') {
+  if (!hasMail(manner) && (phase === 'setup' || phase === 'voting')) {
+    return `count.home.next.in-person.${phase}.${who}` as const;
+  }
+  return `count.home.next.${phase}.${who}` as const;
 }
 
 function Move({ election }: { election: ElectionView }) {

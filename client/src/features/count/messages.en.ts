@@ -26,6 +26,16 @@ export const countEn = {
   'count.home.next.objections.observer':
     'The tally is declared. Read it, and file objections until their deadline.',
   'count.home.next.closed.observer': 'The count is closed. Download the record and verify it.',
+  'count.home.next.in-person.setup.agent':
+    'Plan the polling places and their sessions, seal the list, then open voting.',
+  'count.home.next.in-person.voting.agent':
+    'Sessions are opened and closed at their tables. Then each box is opened and counted, and all are mixed.',
+  'count.home.next.in-person.setup.teller': 'Nothing yet: voting has not begun.',
+  'count.home.next.in-person.voting.teller':
+    'Open the session at your table, check voters off, close it and seal the box.',
+  'count.home.next.in-person.setup.observer': 'Nothing yet: voting has not begun.',
+  'count.home.next.in-person.voting.observer':
+    'Watch at the tables, and at the opening of the boxes. Totals appear when all boxes are mixed.',
   'count.home.move': 'Next phase',
   'count.home.move.voting': 'Open voting',
   'count.home.move.checking': 'End voting and begin the check',

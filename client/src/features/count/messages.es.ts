@@ -31,6 +31,16 @@ export const countEs: Record<keyof typeof countEn, string> = {
   'count.home.next.objections.observer':
     'El resultado está declarado. Léalo y presente objeciones dentro del plazo.',
   'count.home.next.closed.observer': 'El recuento está cerrado. Descargue el registro y verifíquelo.',
+  'count.home.next.in-person.setup.agent':
+    'Prevea los lugares de votación y sus sesiones, selle el censo y abra la votación.',
+  'count.home.next.in-person.voting.agent':
+    'Las sesiones se abren y se cierran en sus mesas. Después se abre y se cuenta cada urna, y se mezclan todas.',
+  'count.home.next.in-person.setup.teller': 'Nada aún: la votación no ha empezado.',
+  'count.home.next.in-person.voting.teller':
+    'Abra la sesión en su mesa, marque a los votantes, ciérrela y precinte la urna.',
+  'count.home.next.in-person.setup.observer': 'Nada aún: la votación no ha empezado.',
+  'count.home.next.in-person.voting.observer':
+    'Observe en las mesas y en la apertura de las urnas. Los totales aparecen cuando se mezclan todas.',
   'count.home.move': 'Fase siguiente',
   'count.home.move.voting': 'Abrir la votación',
   'count.home.move.checking': 'Terminar la votación y empezar la revisión',

@@ -165,6 +165,12 @@ export const envelopesEn = {
   'envelopes.reconciliation.mailed': 'Kits mailed, replacements too, less undelivered',
   'envelopes.reconciliation.received': 'Received',
   'envelopes.reconciliation.trays': 'In the trays of the record ({inTrays}) and kept back ({keptBack})',
+  'envelopes.reconciliation.boxes': 'Ballots in the boxes of the polls',
+  'envelopes.reconciliation.polls-challenged': 'Challenged at the polls, in envelopes',
+  'envelopes.reconciliation.sources':
+    'Trays of the record ({inTrays}), kept back ({keptBack}) and polls together',
+  'envelopes.reconciliation.caption.in-person': 'From boxes to ballots: every line must balance',
+  'envelopes.reconciliation.received.polls': 'Received, by mail and at the polls',
   'envelopes.reconciliation.accepted': 'Accepted for the count',
   'envelopes.reconciliation.challenged': 'Challenged, docket open',
   'envelopes.reconciliation.unsigned': 'Void: not signed',
@@ -233,6 +239,8 @@ export const envelopesEn = {
   'envelopes.notice.contact': 'No ballot came, or it is spoiled?',
   'envelopes.notice.rules':
     'Mark an X in one box only, and write no name. Seal the ballot in the blue envelope, put that in the yellow one, and sign the yellow one: an envelope that is not signed is not counted. Nobody may collect or mail it for you.',
+  'envelopes.notice.rules.in-person':
+    'Go to the table of a polling place in its hours and say your name. You get a ballot: mark an X in one box only, do not write your name or anything that tells who you are, fold it, and drop it into the box yourself.',
   'envelopes.notice.sample': 'Sample ballot',
   'envelopes.notice.sample.mark': 'SAMPLE',
   'envelopes.notice.sample.in': 'Sample ballot: {language}',

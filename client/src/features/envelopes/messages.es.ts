@@ -168,6 +168,12 @@ export const envelopesEs: Record<keyof typeof envelopesEn, string> = {
   'envelopes.reconciliation.mailed': 'Enviados, con reemplazos, menos los no entregados',
   'envelopes.reconciliation.received': 'Recibidos',
   'envelopes.reconciliation.trays': 'En las bandejas del registro ({inTrays}) y retenidos ({keptBack})',
+  'envelopes.reconciliation.boxes': 'Papeletas en las urnas',
+  'envelopes.reconciliation.polls-challenged': 'Impugnadas en las mesas, en sobres',
+  'envelopes.reconciliation.sources':
+    'Bandejas del registro ({inTrays}), retenidos ({keptBack}) y mesas juntos',
+  'envelopes.reconciliation.caption.in-person': 'De las urnas a las papeletas: cada línea debe cuadrar',
+  'envelopes.reconciliation.received.polls': 'Recibidas, por correo y en las mesas',
   'envelopes.reconciliation.accepted': 'Aceptados para el recuento',
   'envelopes.reconciliation.challenged': 'Impugnados, expediente abierto',
   'envelopes.reconciliation.unsigned': 'Nulos: sin firma',
@@ -237,6 +243,8 @@ export const envelopesEs: Record<keyof typeof envelopesEn, string> = {
   'envelopes.notice.contact': '¿No llegó la papeleta o se estropeó?',
   'envelopes.notice.rules':
     'Marque una X en una sola casilla y no escriba su nombre. Selle la papeleta en el sobre azul, póngalo en el amarillo y firme el amarillo: un sobre sin firma no se cuenta. Nadie puede recogerlo ni enviarlo por usted.',
+  'envelopes.notice.rules.in-person':
+    'Vaya a la mesa de un lugar de votación en sus horas y diga su nombre. Recibe una papeleta: marque una X en una sola casilla, no escriba su nombre ni nada que diga quién es, dóblela y póngala usted en la urna.',
   'envelopes.notice.sample': 'Papeleta de muestra',
   'envelopes.notice.sample.mark': 'MUESTRA',
   'envelopes.notice.sample.in': 'Papeleta de muestra: {language}',

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ChangeNotice, NoticeView } from '@contract/official/envelopes/notice.contract';
+import { hasMail, hasPolls } from '@domain/polls';
 import { useCan, useElection } from '../../api/election';
 import { api } from '../../api/request';
 import type { Wire } from '../../api/wire';
@@ -11,6 +12,7 @@ import { Form, useForm } from '../../ui/form';
 import { Page } from '../../ui/page';
 import { QueryView } from '../../ui/query-view';
 import { useToast } from '../../ui/toasts';
+import { PlacesAndHours } from '../polls/places-and-hours';
 import { LanguagesForm } from './languages-form';
 import { useEnvelopesMessages } from './messages';
 import './labels.css';
@@ -33,7 +35,7 @@ export function NoticePage() {
       <QueryView query={query}>
         {(notice) => (
           <>
-            <Paper notice={notice} />
+            <Paper electionId={electionId} notice={notice} />
             {can('mailing.record') && election?.phase !== 'closed' && (
               <NoticeForm electionId={electionId} notice={notice} />
             )}
@@ -51,16 +53,21 @@ export function NoticePage() {
   );
 }
 
-function Paper({ notice }: { notice: NoticeView }) {
+function Paper({ electionId, notice }: { electionId: string; notice: NoticeView }) {
   const t = useEnvelopesMessages();
   const format = useFormat();
   const when = (at: string | null) => (at === null ? t('envelopes.notice.open') : format.dateTime(at));
   const day = (date: string | null) => (date === null ? t('envelopes.notice.open') : format.date(date));
+  const { data: election } = useElection(electionId);
+  const manner = election?.manner ?? 'mail';
+  const mail: readonly (readonly [string, string])[] = [
+    [t('envelopes.notice.mailed'), day(notice.mailingOn)],
+    [t('envelopes.notice.due'), when(notice.dueAt)],
+  ];
   const lines: readonly (readonly [string, string])[] = [
     [t('envelopes.notice.unit'), notice.unit || t('envelopes.notice.open')],
     [t('envelopes.notice.eligible'), day(notice.eligibilityOn)],
-    [t('envelopes.notice.mailed'), day(notice.mailingOn)],
-    [t('envelopes.notice.due'), when(notice.dueAt)],
+    ...(hasMail(manner) ? mail : []),
     [t('envelopes.notice.count'), when(notice.countAt)],
     [t('envelopes.notice.place'), notice.countPlace || t('envelopes.notice.open')],
     [t('envelopes.notice.contact'), notice.contact || t('envelopes.notice.open')],
@@ -79,7 +86,8 @@ function Paper({ notice }: { notice: NoticeView }) {
           </div>
         ))}
       </dl>
-      <p>{t('envelopes.notice.rules')}</p>
+      {hasPolls(manner) && <PlacesAndHours electionId={electionId} />}
+      <p>{t(hasMail(manner) ? 'envelopes.notice.rules' : 'envelopes.notice.rules.in-person')}</p>
       <h3>{t('envelopes.notice.sample')}</h3>
       <Ballot question={notice.question} labels={notice.choices.map(({ label }) => label)} instructions="" />
       {notice.languages.map(({ language, question, labels, instructions }) => (

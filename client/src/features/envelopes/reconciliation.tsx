@@ -4,6 +4,7 @@ import type {
   AcceptRemaining,
   ReconciliationView,
 } from '@contract/official/envelopes/envelopes.contract';
+import { hasMail, hasPolls } from '@domain/polls';
 import { useCan, useElection } from '../../api/election';
 import { useLive } from '../../api/live';
 import { ApiProblem, toProblem } from '../../api/problem';
@@ -55,11 +56,29 @@ function Equations({ electionId, sums }: { electionId: string; sums: Reconciliat
   const part = (label: string, value: number): Line => ({ label, value, equals: null });
   const { unsigned, late, duplicate, other } = sums.void;
   const disposed = sums.accepted + sums.challenged + unsigned + late + duplicate + other + sums.outstanding;
+  const { data: election } = useElection(electionId);
+  const manner = election?.manner ?? 'mail';
   const lines: Line[] = [
-    part(t('envelopes.reconciliation.mailed'), sums.kitsMailed + sums.kitsReplaced - sums.kitsUndelivered),
-    part(t('envelopes.reconciliation.received'), sums.received),
+    ...(hasMail(manner)
+      ? [
+          part(
+            t('envelopes.reconciliation.mailed'),
+            sums.kitsMailed + sums.kitsReplaced - sums.kitsUndelivered,
+          ),
+        ]
+      : []),
+    part(
+      t(hasPolls(manner) ? 'envelopes.reconciliation.received.polls' : 'envelopes.reconciliation.received'),
+      sums.received,
+    ),
+    ...(hasPolls(manner)
+      ? [
+          part(t('envelopes.reconciliation.boxes'), sums.ballotsInBoxes),
+          part(t('envelopes.reconciliation.polls-challenged'), sums.pollsChallenged),
+        ]
+      : []),
     {
-      label: t('envelopes.reconciliation.trays', {
+      label: t(hasPolls(manner) ? 'envelopes.reconciliation.sources' : 'envelopes.reconciliation.trays', {
         inTrays: format.number(sums.inTrays),
         keptBack: format.number(sums.keptBack),
       }),
@@ -68,9 +87,13 @@ function Equations({ electionId, sums }: { electionId: string; sums: Reconciliat
     },
     part(t('envelopes.reconciliation.accepted'), sums.accepted),
     part(t('envelopes.reconciliation.challenged'), sums.challenged),
-    part(t('envelopes.reconciliation.unsigned'), unsigned),
-    part(t('envelopes.reconciliation.late'), late),
-    part(t('envelopes.reconciliation.duplicate'), duplicate),
+    ...(hasMail(manner)
+      ? [
+          part(t('envelopes.reconciliation.unsigned'), unsigned),
+          part(t('envelopes.reconciliation.late'), late),
+          part(t('envelopes.reconciliation.duplicate'), duplicate),
+        ]
+      : []),
     part(t('envelopes.reconciliation.other'), other),
     { label: t('envelopes.reconciliation.outstanding'), value: sums.outstanding, equals: 0 },
     { label: t('envelopes.reconciliation.disposed'), value: disposed, equals: sums.received },
@@ -79,7 +102,9 @@ function Equations({ electionId, sums }: { electionId: string; sums: Reconciliat
   return (
     <>
       <Table
-        caption={t('envelopes.reconciliation.caption')}
+        caption={t(
+          hasMail(manner) ? 'envelopes.reconciliation.caption' : 'envelopes.reconciliation.caption.in-person',
+        )}
         rows={lines}
         rowKey={({ label }) => label}
         columns={[

@@ -9,6 +9,7 @@ import {
   reconciliationNavigation,
 } from '../../features/envelopes/routes';
 import { objectionsNavigation, objectionsRoutes } from '../../features/objections/routes';
+import { pollsNavigation, pollsRoutes } from '../../features/polls/routes';
 import { recordNavigation, recordRoutes } from '../../features/record/routes';
 import { tallyNavigation, tallyRoutes } from '../../features/tally/routes';
 import { FailedPage } from '../failed-page';
@@ -20,6 +21,7 @@ const navigation: readonly NavigationEntry[] = [
   countHomeNavigation,
   kitsNavigation,
   deskNavigation,
+  pollsNavigation,
   challengesNavigation,
   reconciliationNavigation,
   countTableNavigation,
@@ -34,6 +36,7 @@ export const router = createRouter({
     countElection.addChildren([
       ...countRoutes,
       ...envelopesRoutes,
+      ...pollsRoutes,
       ...challengesRoutes,
       ...tallyRoutes,
       ...objectionsRoutes,
