@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ChallengedVoterView, PollingSessionView } from '@contract/official/polling/polling.contract';
 import { CHALLENGE_GROUNDS, type ChallengeGround } from '@domain/challenges';
+import { formatPaper } from '@domain/paper-code';
 import { useElection } from '../../api/election';
 import { Button } from '../../ui/button';
 import { StatusWord } from '../../ui/notice';
 import { Table } from '../../ui/table';
 import { useChallengesMessages } from '../challenges/messages';
-import { Barcode } from '../envelopes/barcode';
+import { PrintedCode } from '../envelopes/printed-code';
 import { usePollsMessages } from './messages';
 import { challengedQuery, reversalsQuery } from './queries';
 import { nameOf } from './voter-table';
@@ -135,7 +136,9 @@ function Challenged({
               <p className="polls-voter-name">
                 <bdi className="code">{docket}</bdi>
               </p>
-              <Barcode text={docket} />
+              {election !== undefined && (
+                <PrintedCode text={formatPaper(election.code, { kind: 'docket', docket })} />
+              )}
               <p>
                 {challenges('challenges.docket.challenged', {
                   party: partyOf(party),
