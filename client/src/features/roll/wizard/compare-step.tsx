@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { ImportCounts, ImportRowView } from '@contract/roll/imports.contract';
 import { useFormat } from '../../../i18n/provider';
 import { textIn, useUrlState } from '../../../shells/route-state';
@@ -41,8 +42,10 @@ export function CompareStep({ view }: StepProps) {
   const { Beyond } = useListPlace();
   const [{ show, from = 0 }, setShown] = useUrlState(readShown);
   const { counts } = view;
+  // What is decided makes other rows the first to look at: the page stays with those it began with.
+  const [landing] = useState(() => counts && firstToShow(counts));
   if (counts === null) return null;
-  const shown = show ?? firstToShow(counts);
+  const shown = show ?? landing ?? firstToShow(counts);
   const known = counts.changed + counts.same + counts.gone;
   return (
     <div className="stack-wide">
