@@ -116,6 +116,13 @@ describe('the command line', () => {
     expect((await run('evaluate', ballots, '--rule', 'contract-ratification', '--quorum', '3/2')).code).toBe(
       64,
     );
+    const heading =
+      'case_number,voting_group,labor_org_1,votes_1,votes_against,challenged_ballots,eligible_voters,num_for_inclusion,num_against_inclusion';
+    writeFileSync(ballots, `${heading}\nB,professionals,Local 1,1,3,0,6,3,1\nB,others,Local 1,41,7,0,60,,\n`);
+    const pooled = await run('evaluate', ballots, '--rule', 'self-determination');
+    expect(pooled.stdout).toMatch(/^B: 3 yes, 1 no on inclusion, .* together 42 for, 10 against: a majority/);
+    const asJson = await run('evaluate', ballots, '--rule', 'self-determination', '--json');
+    expect(JSON.parse(asJson.stdout)).toMatchObject({ case_number: 'B', isIncluded: true, apart: null });
     const { code, stdout } = await run('simulate', '--seed', '5', '--counts', '2', '--json');
     const counts = stdout
       .trimEnd()

@@ -8,13 +8,20 @@ import {
   ruleOf,
 } from '../domain/decision-profiles';
 import type { DecisionRule, Fraction } from '../domain/decision-rules';
+import {
+  pairProblemIn,
+  readSelfDetermination,
+  selfDeterminationSentence,
+} from '../domain/published-self-determination';
 import { judgePublished, missingColumns, type PublishedRow } from '../domain/published-tally';
 import { publishedProblemIn, publishedSentence } from '../domain/published-tally-words';
+import { decideSelfDetermination } from '../domain/self-determination';
 import { parseShare } from '../domain/shares';
 import { StartupError } from '../platform/startup-error';
 import { localeOfTerminal, show } from './terminal';
 
 const UNREADABLE = 2;
+const SELF_DETERMINATION = 'self-determination';
 
 export function addEvaluateCommand(program: Command): void {
   program
@@ -24,11 +31,18 @@ export function addEvaluateCommand(program: Command): void {
       'Judges each row of a CSV of tallies by the rules of the Board (29 CFR 102.69, 102.70; UD by its case number) and ' +
         'prints a line a row. Columns: case_number, labor_org_1 to _4, votes_1 to _4, votes_against, void_ballots, ' +
         'challenged_ballots, eligible_voters; tally_type and tally_category where there are any. --rule judges by another ' +
-        'rule than the Board’s. Exit code 2: the file is no such table.',
+        'rule than the Board’s; by self-determination two rows of a case are one vote on two questions, told apart by ' +
+        'voting_group (professionals, others), the first with num_for_inclusion and num_against_inclusion. A box that ' +
+        'stays sealed is a row without votes whose ballots are all challenged_ballots. Exit code 2: the file is no such table.',
     )
     .argument('<csv>', 'the tallies')
     .option('--json', 'print one JSON object a line')
-    .addOption(new Option('--rule <rule>', 'judge all rows by this rule').choices(DECISION_PROFILES))
+    .addOption(
+      new Option('--rule <rule>', 'judge all rows by this rule').choices([
+        ...DECISION_PROFILES,
+        SELF_DETERMINATION,
+      ]),
+    )
     .option('--threshold <share>', 'strike-authorization: share of the votes, such as 3/4', shareIn)
     .option('--quorum <share>', 'Canada, ratification: share of the eligible that must have voted', shareIn)
     .option(
@@ -42,6 +56,10 @@ export function addEvaluateCommand(program: Command): void {
     )
     .action(async (file: string, { json, rule: profile, ...options }: EvaluateOptions) => {
       const rows = readRows(file, await read(file));
+      if (profile === SELF_DETERMINATION) {
+        show([...casesOf(rows)].map((each) => sayCase(each, json === true)).join('\n'));
+        return;
+      }
       const rule = profile === undefined ? undefined : ruleOf(profile, parametersOf(options));
       const locale = localeOfTerminal();
       // Written at once: a line at a time is slower than the judging.
@@ -55,7 +73,7 @@ export function addEvaluateCommand(program: Command): void {
 
 interface EvaluateOptions extends Omit<ProfileParameters, 'belowQuorum'> {
   readonly json?: boolean;
-  readonly rule?: DecisionProfileId;
+  readonly rule?: DecisionProfileId | typeof SELF_DETERMINATION;
   readonly belowQuorum?: Fraction;
 }
 
@@ -70,6 +88,26 @@ function shareIn(text: string): Fraction {
   const share = parseShare(text);
   if (share !== null) return share;
   throw new InvalidArgumentError('Give a share such as 2/3 or 35 %, not larger than the whole.');
+}
+
+/** The rows of each case, in the order of the file. */
+function casesOf(rows: readonly PublishedRow[]): ReadonlyMap<string, readonly PublishedRow[]> {
+  const cases = new Map<string, PublishedRow[]>();
+  for (const row of rows) {
+    const number = row['case_number'] ?? '';
+    cases.set(number, [...(cases.get(number) ?? []), row]);
+  }
+  return cases;
+}
+
+function sayCase([number, rows]: readonly [string, readonly PublishedRow[]], isJson: boolean): string {
+  if (!isJson) return `${number}: ${selfDeterminationSentence(rows, localeOfTerminal())}`;
+  const read = readSelfDetermination(rows);
+  return JSON.stringify(
+    read.ok
+      ? { case_number: number, ...decideSelfDetermination(read.choices, read.votes) }
+      : { case_number: number, error: pairProblemIn(read.problem, 'en') },
+  );
 }
 
 function jsonOf(row: PublishedRow, rule: DecisionRule | undefined): string {
