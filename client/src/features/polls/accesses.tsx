@@ -16,8 +16,8 @@ export function Accesses({ electionId }: { electionId: string }) {
   });
   if (data === undefined || data.items.length === 0) return null;
   return (
-    <section className="stack" aria-labelledby="accesses">
-      <h2 id="accesses">{t('polls.access.title')}</h2>
+    <div className="stack">
+      <h2>{t('polls.access.title')}</h2>
       <p className="soft measure">{t('polls.access.detail')}</p>
       <Table
         caption={t('polls.access.title')}
@@ -50,6 +50,6 @@ export function Accesses({ electionId }: { electionId: string }) {
           },
         ]}
       />
-    </section>
+    </div>
   );
 }

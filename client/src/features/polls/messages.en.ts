@@ -28,6 +28,7 @@ export const pollsEn = {
   'polls.session.day': 'Day',
   'polls.session.opens': 'Opens at',
   'polls.session.closes': 'Closes at',
+  'polls.session.list': 'Sessions: {name}',
   'polls.session.none': 'No session is planned here.',
   'polls.session.hours': '{day}, {from} to {to}',
   'polls.session.cancel': 'Cancel the session',

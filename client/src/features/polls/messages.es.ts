@@ -30,6 +30,7 @@ export const pollsEs: Readonly<Record<keyof typeof pollsEn, string>> = {
   'polls.session.day': 'Día',
   'polls.session.opens': 'Abre a las',
   'polls.session.closes': 'Cierra a las',
+  'polls.session.list': 'Sesiones: {name}',
   'polls.session.none': 'Aquí no hay ninguna sesión prevista.',
   'polls.session.hours': '{day}, de {from} a {to}',
   'polls.session.cancel': 'Cancelar la sesión',

@@ -50,7 +50,7 @@ export function SessionsTable({
   return (
     <>
       <Table
-        caption={site.name}
+        caption={t('polls.session.list', { name: site.name })}
         isCaptionHidden
         rows={site.sessions}
         rowKey={({ id }) => id}

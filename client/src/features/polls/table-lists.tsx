@@ -22,8 +22,8 @@ export function TableLists({ electionId, session }: { electionId: string; sessio
     <>
       {challenged.length > 0 && <Challenged electionId={electionId} challenged={challenged} />}
       {reversals.length > 0 && (
-        <section className="stack no-print" aria-labelledby="reversals">
-          <h2 id="reversals">{t('polls.reversals.title')}</h2>
+        <div className="stack no-print">
+          <h2>{t('polls.reversals.title')}</h2>
           <Table
             caption={t('polls.reversals.title')}
             isCaptionHidden
@@ -47,7 +47,7 @@ export function TableLists({ electionId, session }: { electionId: string; sessio
               },
             ]}
           />
-        </section>
+        </div>
       )}
     </>
   );
@@ -70,9 +70,9 @@ function Challenged({
   const groundOf = (ground: string) =>
     isGround(ground) ? challenges(`challenges.ground.${ground}`) : ground;
   return (
-    <section className="stack" aria-labelledby="challenged">
+    <div className="stack">
       <div className="spread no-print">
-        <h2 id="challenged">{t('polls.challenges.title')}</h2>
+        <h2>{t('polls.challenges.title')}</h2>
         <Button onClick={() => window.print()}>{t('polls.challenges.print')}</Button>
       </div>
       <div className="no-print">
@@ -149,7 +149,7 @@ function Challenged({
             </li>
           ))}
       </ul>
-    </section>
+    </div>
   );
 }
 
