@@ -508,7 +508,13 @@ describe('an election by mail and at polls', () => {
 
     const before = mustBe(200, await agent.get<ReconciliationView>(`${path}/reconciliation`)).body;
     expect(before).toMatchObject({ ballotsInBoxes: checkedOff, pollsChallenged: 3, challenged: 1 });
-    mustBe(200, await agent.post(`${path}/envelopes/acceptance`, { expected: before.outstanding }));
+    mustBe(
+      200,
+      await agent.post(`${path}/envelopes/acceptance`, {
+        expected: before.outstanding,
+        reason: 'called from paper',
+      }),
+    );
     const sums = mustBe(200, await agent.post<ReconciliationView>(`${path}/reconciliation`)).body;
     expect(sums).toMatchObject({ difference: 0, outstanding: 0, isReconciled: true });
     expect(sums.received).toBe(sums.inTrays + checkedOff + 3);

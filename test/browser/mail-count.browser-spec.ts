@@ -219,6 +219,7 @@ describe('a whole mail count', () => {
     const { page } = agent;
     await open(agent, 'Reconciliation');
     await page.getByText('Difference: 50', { exact: true }).waitFor();
+    await page.getByLabel('Why they are accepted all the same').fill('Called from the paper list.');
     await page.getByRole('button', { name: 'Accept the 50 envelopes that nobody challenged' }).click();
     await page.getByText('Difference: 0', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Reconcile', exact: true }).click();

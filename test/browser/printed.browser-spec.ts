@@ -239,7 +239,13 @@ describe('what is printed for the count', () => {
 
   step('header sheets: one page a block, the sums of the pages are the ballots', async () => {
     const { agent: session, path } = election;
-    mustBe(200, await session.post(`${path}/envelopes/acceptance`, { expected: VOTERS - CHALLENGED }));
+    mustBe(
+      200,
+      await session.post(`${path}/envelopes/acceptance`, {
+        expected: VOTERS - CHALLENGED,
+        reason: 'called from paper',
+      }),
+    );
     mustBe(200, await session.post(`${path}/reconciliation`));
     mustBe(200, await session.post(`${path}/phase`, { to: 'counting' }));
     blocks = await blocksOf(session, election);
