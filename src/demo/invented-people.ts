@@ -114,5 +114,5 @@ export function inventPeople(random: () => number, count: number, challenged: nu
 }
 
 function fictional(random: () => number): string {
-  return `205555${String(Math.floor(random() * 10_000)).padStart(4, '0')}`;
+  return `+1205555${String(Math.floor(random() * 10_000)).padStart(4, '0')}`;
 }

@@ -11,6 +11,7 @@ import { Page } from '../../ui/page';
 import { QueryView } from '../../ui/query-view';
 import { Table } from '../../ui/table';
 import { useElectionsMessages } from './messages';
+import './elections.css';
 
 export function ElectionsList() {
   const t = useElectionsMessages();
