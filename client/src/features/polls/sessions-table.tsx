@@ -75,7 +75,7 @@ export function SessionsTable({
             id: 'action',
             header: t('polls.column.action'),
             cell: (session) => (
-              <div className="cluster">
+              <div className="polls-actions">
                 {session.state !== 'cancelled' && (
                   <ToTable electionId={electionId} site={site} session={session} />
                 )}

@@ -50,7 +50,6 @@ export function VoterSearch({
     const timer = window.setTimeout(() => setSought(text.trim()), PAUSE_MILLISECONDS);
     return () => window.clearTimeout(timer);
   }, [text]);
-  useEffect(() => field.current?.focus(), []);
   const query = useQuery({
     queryKey: [...voterKey(electionId, session.id), sought],
     queryFn: ({ signal }) => {

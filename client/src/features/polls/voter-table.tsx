@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ElectionView } from '@contract/elections/elections.contract';
 import type { CheckOffView, PollingSessionView } from '@contract/official/polling/polling.contract';
 import { hasShortcuts, setShortcuts } from '../../ui/shortcuts';
@@ -34,6 +34,10 @@ export function VoterTable({ election, session }: { election: ElectionView; sess
   const [text, setText] = useState('');
   const numbers = session.numbers;
   const done = () => setAsked(null);
+  // Whatever was asked and answered, the next voter is typed at once.
+  useEffect(() => {
+    if (asked === null) document.getElementById('voter-search')?.focus();
+  }, [asked]);
   const isSearching = asked === null || asked.what === 'undo';
   return (
     <div className="polls-desk no-print">
