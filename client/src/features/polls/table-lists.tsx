@@ -9,7 +9,7 @@ import { useChallengesMessages } from '../challenges/messages';
 import { Barcode } from '../envelopes/barcode';
 import { usePollsMessages } from './messages';
 import { challengedQuery, reversalsQuery } from './queries';
-import { nameOf } from './voter-table';
+import { nameOf } from './named';
 import '../envelopes/labels.css';
 
 /** Dockets and reversals of this table: by docket, which is random, and by name. */

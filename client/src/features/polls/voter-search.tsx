@@ -17,7 +17,7 @@ import { OfflineNotice } from './offline-notice';
 import { sessionPath } from './queries';
 import { voterKey, type PollingTable } from './use-table';
 import { VoterRow } from './voter-row';
-import type { Asked } from './voter-table';
+import type { Asked } from './named';
 
 const PAUSE_MILLISECONDS = 250;
 const LEAST_LETTERS = 2;
