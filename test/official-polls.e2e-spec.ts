@@ -231,6 +231,17 @@ describe('an election at two places', () => {
     expect(items).toEqual([
       expect.objectContaining({ docket: unlisted.docket, familyName: 'Nobody', isOnList: false }),
     ]);
+    const looks = async () => {
+      const list = mustBe(
+        200,
+        await election.agent.get<ListAccessList>(`${election.path}/polls/accesses`),
+      ).body;
+      return list.items.reduce((sum, { searches }) => sum + searches, 0);
+    };
+    const before = await looks();
+    mustBe(200, await one.get(`${canteen}/challenges`));
+    mustBe(200, await one.get(`${canteen}/reversals`));
+    expect(await looks()).toBe(before + 2);
     const voter = await voterOf(one, canteen, 45);
     const listed = { id: randomUUID(), voter: voter.id, party: UNION, ground: 'not-on-list' };
     expect(fieldsOf(await one.post(`${canteen}/challenges`, listed))).toEqual(['ground']);
@@ -260,7 +271,9 @@ describe('an election at two places', () => {
       'polling-session-closed',
     );
     expect(codeOf(await search(one, gate, 'family'))).toBe('polling-session-not-open');
+    expect(codeOf(await one.get(`${gate}/challenges`))).toBe('polling-session-not-open');
     mustBe(200, await search(agent, gate, 'family'));
+    mustBe(200, await agent.get(`${gate}/challenges`));
     mustBe(200, await closeSession(one, canteen, { unused: 79, envelopes: 1 }));
     const voter = await voterOf(agent, gate, 46);
     expect(codeOf(await one.post(`${gate}/check-offs`, { id: randomUUID(), voter: voter.id }))).toBe(

@@ -42,23 +42,12 @@ export class CheckOffsService {
     private readonly dockets: PollDocketsService,
   ) {}
 
-  /** Each search is kept: who, at which session, how many names. Tellers see the list while their session is open. */
   search(actor: Actor, electionId: string, id: string, { text }: SearchVoters): Promise<VoterList> {
     return this.unitOfWork.run({ actor, as: 'official', electionId }, async (tx) => {
-      requirePolls(await this.elections.shared(tx, electionId));
-      const session = await this.session(tx, electionId, id);
-      const isOver = session.state === 'closed' && actor.role === 'agent';
-      if (session.state !== 'open' && !isOver) throw new Problem('polling-session-not-open');
+      const session = await this.listed(tx, electionId, id);
       const seal = await findSealInForce(tx, electionId);
       const { rows, total } = await searchVoters(tx, electionId, seal, text, SHOWN_VOTERS);
-      await tx.manager.insert(ListAccess, {
-        electionId,
-        id: randomUUID(),
-        sessionId: id,
-        names: rows.length,
-        seenBy: actor.accountId,
-      });
-      tx.record({ stream: 'desk', type: 'polls.list-seen', subject: id, ...untimed(session) });
+      await this.seen(tx, session, rows.length);
       return { items: rows.map((row) => presentVoter(row, id)), total };
     });
   }
@@ -134,11 +123,29 @@ export class CheckOffsService {
   }
 
   reversals(actor: Actor, electionId: string, sessionId: string): Promise<ReversalList> {
-    return this.unitOfWork.read({ actor, as: 'official', electionId }, async (tx) => {
-      await this.session(tx, electionId, sessionId);
+    return this.unitOfWork.run({ actor, as: 'official', electionId }, async (tx) => {
+      const session = await this.listed(tx, electionId, sessionId);
       const items = (await findReversed(tx, electionId, sessionId)).map(presentReversal);
+      await this.seen(tx, session, items.length);
       return { items, total: items.length };
     });
+  }
+
+  /** A session whose names may be seen: tellers see them while it is open, the agent later too. */
+  async listed(tx: Transaction, electionId: string, id: string): Promise<PollingSession> {
+    requirePolls(await this.elections.shared(tx, electionId));
+    const session = await this.session(tx, electionId, id);
+    const isOver = session.state === 'closed' && tx.scope.actor.role === 'agent';
+    if (session.state !== 'open' && !isOver) throw new Problem('polling-session-not-open');
+    return session;
+  }
+
+  /** Each look at names is kept: who, at which session, how many names. */
+  async seen(tx: Transaction, session: PollingSession, names: number): Promise<void> {
+    const { electionId, id: sessionId } = session;
+    const seenBy = tx.scope.actor.accountId;
+    await tx.manager.insert(ListAccess, { electionId, id: randomUUID(), sessionId, names, seenBy });
+    tx.record({ stream: 'desk', type: 'polls.list-seen', subject: sessionId, ...untimed(session) });
   }
 
   /** Holds the sums, so that envelopes and the tables of all places take turns, and finds the session. */

@@ -20,9 +20,10 @@ export class PollChallengesService {
   ) {}
 
   list(actor: Actor, electionId: string, sessionId: string): Promise<ChallengedVoterList> {
-    return this.unitOfWork.read({ actor, as: 'official', electionId }, async (tx) => {
-      await this.checkOffs.session(tx, electionId, sessionId);
+    return this.unitOfWork.run({ actor, as: 'official', electionId }, async (tx) => {
+      const session = await this.checkOffs.listed(tx, electionId, sessionId);
       const items = (await findChallenged(tx, electionId, sessionId)).map(presentChallenged);
+      await this.checkOffs.seen(tx, session, items.length);
       return { items, total: items.length };
     });
   }

@@ -29,7 +29,7 @@ import type { Manner } from '../../domain/polls';
  * PUT  polls/sessions/:session                 polls.plan   ReplanSession → PollsView
  * POST polls/sessions/:session/cancellation    polls.plan   CancelSession → PollsView
  * POST polls/sessions/:session/opening         polls.check  OpenPolls → PollingSessionView
- * POST polls/sessions/:session/voters          polls.check  SearchVoters → VoterList (each search is logged)
+ * POST polls/sessions/:session/voters          polls.check  SearchVoters → VoterList (this and the lists of names below: each look is logged)
  * POST polls/sessions/:session/check-offs      polls.check  CheckOff → CheckOffView
  * POST polls/sessions/:session/challenges      polls.check  ChallengeVoter → CheckOffView
  * GET  polls/sessions/:session/challenges      polls.check  → ChallengedVoterList
