@@ -14,7 +14,7 @@ import { type ApiProblem, toProblem } from '../../api/problem';
 import { api, mintId } from '../../api/request';
 import type { Wire } from '../../api/wire';
 import type { ChallengeChoice } from '../challenges/challenge-form';
-import { sessionPath } from './queries';
+import { listsKey, sessionPath } from './queries';
 
 type Command =
   | { readonly name: 'check-offs'; readonly body: Wire<CheckOff> }
@@ -50,6 +50,9 @@ export function useTable(electionId: string, session: PollingSessionView) {
     setLast(view);
     // Not waited for: the next voter is at the table.
     void client.invalidateQueries({ queryKey: ['polls', electionId] });
+    if (view.isChallenged || view.state === 'reversed') {
+      void client.invalidateQueries({ queryKey: listsKey(electionId, session.id) });
+    }
   };
   const refused = (error: unknown) => {
     const { isPassing } = toProblem(error);
