@@ -199,6 +199,7 @@ describe('polls at two places', () => {
     await expectAccessible(page, 'taking back');
     await dialog.getByLabel('Another person was meant').check();
     await dialog.getByRole('button', { name: 'Take back' }).click();
+    await dialog.waitFor({ state: 'hidden' });
     const reversals = page.getByRole('table', { name: 'Taken back' });
     await reversals
       .getByRole('row')

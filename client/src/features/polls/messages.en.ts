@@ -46,12 +46,10 @@ export const pollsEn = {
   'polls.state.closed': 'Closed, box sealed',
   'polls.state.counted': 'Box counted',
   'polls.state.cancelled': 'Cancelled',
-  'polls.column.hours': 'Hours',
   'polls.column.state': 'State',
   'polls.column.checked-off': 'Checked off',
   'polls.column.challenged': 'Challenged',
   'polls.column.in-box': 'In the box',
-  'polls.column.action': 'Action',
   'polls.mix.title': 'Mix the boxes and close the polls',
   'polls.mix.intro':
     'Ballots of all places are mixed before any is unfolded. Only these totals go into the record, once.',
@@ -173,7 +171,6 @@ export const pollsEn = {
   'polls.figures.checked-off': 'Checked off',
   'polls.figures.at-table': 'With a ballot in hand',
   'polls.figures.challenged': 'Challenged',
-  'polls.figures.reversed': 'Taken back',
   'polls.close.title': 'Close the polls',
   'polls.close.start': 'Close the polls here',
   'polls.close.intro':

@@ -48,12 +48,10 @@ export const pollsEs: Readonly<Record<keyof typeof pollsEn, string>> = {
   'polls.state.closed': 'Cerrada, urna precintada',
   'polls.state.counted': 'Urna contada',
   'polls.state.cancelled': 'Cancelada',
-  'polls.column.hours': 'Horas',
   'polls.column.state': 'Estado',
   'polls.column.checked-off': 'Marcados',
   'polls.column.challenged': 'Impugnados',
   'polls.column.in-box': 'En la urna',
-  'polls.column.action': 'Acción',
   'polls.mix.title': 'Mezclar las urnas y cerrar la votación',
   'polls.mix.intro':
     'Las papeletas de todos los lugares se mezclan antes de desdoblar ninguna. Al registro van solo estos totales, una vez.',
@@ -175,7 +173,6 @@ export const pollsEs: Readonly<Record<keyof typeof pollsEn, string>> = {
   'polls.figures.checked-off': 'Marcados',
   'polls.figures.at-table': 'Con la papeleta en la mano',
   'polls.figures.challenged': 'Impugnados',
-  'polls.figures.reversed': 'Marcas retiradas',
   'polls.close.title': 'Cerrar la votación',
   'polls.close.start': 'Cerrar la votación aquí',
   'polls.close.intro':

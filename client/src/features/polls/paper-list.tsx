@@ -8,7 +8,7 @@ import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { QueryView } from '../../ui/query-view';
-import { nameOf } from './voter-table';
+import { nameOf } from './named';
 import { usePollsMessages } from './messages';
 import './polls.css';
 

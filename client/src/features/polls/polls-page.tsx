@@ -12,7 +12,7 @@ import { Accesses } from './accesses';
 import { usePollsMessages } from './messages';
 import { MixBoxes } from './mix-boxes';
 import { usePolls } from './queries';
-import { SessionsTable } from './sessions-table';
+import { Sessions } from './sessions';
 import { SessionDialog } from './session-dialog';
 import { SiteDialog } from './site-dialog';
 import './polls.css';
@@ -127,7 +127,7 @@ function Place({
           </div>
         )}
       </div>
-      <SessionsTable electionId={electionId} site={site} canPlan={canPlan} />
+      <Sessions electionId={electionId} site={site} canPlan={canPlan} />
       {asked === 'place' && <SiteDialog electionId={electionId} site={site} onClose={close} />}
       {asked === 'session' && (
         <SessionDialog electionId={electionId} site={site} session={null} onClose={close} />

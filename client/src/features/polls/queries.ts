@@ -1,6 +1,7 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import type {
   ChallengedVoterList,
+  PollingSessionView,
   PollsView,
   ReversalList,
 } from '@contract/official/polling/polling.contract';
@@ -32,18 +33,31 @@ export function usePolls(electionId: string) {
   return useQuery(pollsQuery(electionId));
 }
 
-export function challengedQuery(electionId: string, session: string) {
+/** Names of one table. Each look is kept, so they are asked for only when their number is another. */
+export function listsKey(electionId: string, session: string): readonly string[] {
+  return ['poll-lists', electionId, session];
+}
+
+const LOOK = {
+  staleTime: Infinity,
+  refetchOnWindowFocus: false,
+  refetchOnReconnect: false,
+  placeholderData: keepPreviousData,
+} as const;
+
+export function challengedQuery(electionId: string, { id, numbers }: PollingSessionView) {
   return queryOptions({
-    queryKey: ['polls', electionId, session, 'challenges'],
+    queryKey: [...listsKey(electionId, id), 'challenges', numbers?.challenged],
     queryFn: ({ signal }) =>
-      api.get<ChallengedVoterList>(`${sessionPath(electionId, session)}/challenges`, { signal }),
+      api.get<ChallengedVoterList>(`${sessionPath(electionId, id)}/challenges`, { signal }),
+    ...LOOK,
   });
 }
 
-export function reversalsQuery(electionId: string, session: string) {
+export function reversalsQuery(electionId: string, { id, numbers }: PollingSessionView) {
   return queryOptions({
-    queryKey: ['polls', electionId, session, 'reversals'],
-    queryFn: ({ signal }) =>
-      api.get<ReversalList>(`${sessionPath(electionId, session)}/reversals`, { signal }),
+    queryKey: [...listsKey(electionId, id), 'reversals', numbers?.reversed],
+    queryFn: ({ signal }) => api.get<ReversalList>(`${sessionPath(electionId, id)}/reversals`, { signal }),
+    ...LOOK,
   });
 }

@@ -5,7 +5,7 @@ import { ChallengeForm } from '../challenges/challenge-form';
 import { TABLE_GROUNDS } from '../challenges/grounds';
 import { usePollsMessages } from './messages';
 import type { PollingTable } from './use-table';
-import { nameOf } from './voter-table';
+import { nameOf } from './named';
 
 /** Somebody on the list is challenged, before the ballot is in the box. */
 export function TableChallenge({

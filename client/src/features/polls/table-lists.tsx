@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ChallengedVoterView, PollingSessionView } from '@contract/official/polling/polling.contract';
 import { CHALLENGE_GROUNDS, type ChallengeGround } from '@domain/challenges';
 import { formatPaper } from '@domain/paper-code';
-import { useElection } from '../../api/election';
+import { useCan, useElection } from '../../api/election';
 import { Button } from '../../ui/button';
 import { StatusWord } from '../../ui/notice';
 import { Table } from '../../ui/table';
@@ -10,18 +10,21 @@ import { useChallengesMessages } from '../challenges/messages';
 import { PrintedCode } from '../envelopes/printed-code';
 import { usePollsMessages } from './messages';
 import { challengedQuery, reversalsQuery } from './queries';
-import { nameOf } from './voter-table';
+import { nameOf } from './named';
 import '../envelopes/labels.css';
 
 /** Dockets and reversals of this table: by docket, which is random, and by name. */
 export function TableLists({ electionId, session }: { electionId: string; session: PollingSessionView }) {
   const t = usePollsMessages();
-  const challenged = useQuery(challengedQuery(electionId, session.id)).data?.items ?? [];
-  const reversals = useQuery(reversalsQuery(electionId, session.id)).data?.items ?? [];
+  const can = useCan(electionId);
+  // Once the box is sealed the names are the agent's.
+  const enabled = session.state === 'open' || can('polls.close');
+  const challenged = useQuery({ ...challengedQuery(electionId, session), enabled }).data?.items ?? [];
+  const reversals = useQuery({ ...reversalsQuery(electionId, session), enabled }).data?.items ?? [];
   return (
     <>
-      {challenged.length > 0 && <Challenged electionId={electionId} challenged={challenged} />}
-      {reversals.length > 0 && (
+      {enabled && challenged.length > 0 && <Challenged electionId={electionId} challenged={challenged} />}
+      {enabled && reversals.length > 0 && (
         <div className="stack no-print">
           <h2>{t('polls.reversals.title')}</h2>
           <Table

@@ -6,7 +6,7 @@ import { Form, InvalidInput, useForm } from '../../ui/form';
 import { useUiMessages } from '../../ui/messages';
 import { usePollsMessages } from './messages';
 import type { PollingTable } from './use-table';
-import { nameOf } from './voter-table';
+import { nameOf } from './named';
 
 const REASONS = ['wrong-person', 'left-without-voting', 'other'] as const;
 

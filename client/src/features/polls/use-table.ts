@@ -14,7 +14,7 @@ import { type ApiProblem, toProblem } from '../../api/problem';
 import { api, mintId } from '../../api/request';
 import type { Wire } from '../../api/wire';
 import type { ChallengeChoice } from '../challenges/challenge-form';
-import { sessionPath } from './queries';
+import { listsKey, sessionPath } from './queries';
 
 type Command =
   | { readonly name: 'check-offs'; readonly body: Wire<CheckOff> }
@@ -48,7 +48,11 @@ export function useTable(electionId: string, session: PollingSessionView) {
     ]);
     patch(client.setQueriesData.bind(client), [...voterKey(electionId, session.id)], view);
     setLast(view);
-    return client.invalidateQueries({ queryKey: ['polls', electionId] });
+    // Not waited for: the next voter is at the table.
+    void client.invalidateQueries({ queryKey: ['polls', electionId] });
+    if (view.isChallenged || view.state === 'reversed') {
+      void client.invalidateQueries({ queryKey: listsKey(electionId, session.id) });
+    }
   };
   const refused = (error: unknown) => {
     const { isPassing } = toProblem(error);
@@ -62,7 +66,7 @@ export function useTable(electionId: string, session: PollingSessionView) {
   });
   const challenge = async (voter: string, choice: ChallengeChoice): Promise<void> => {
     const body: Wire<ChallengeVoter> = { id: idFor(`challenge ${voter}`), voter, unlisted: null, ...choice };
-    await keep(await api.post<CheckOffView>(`${path}/challenges`, body));
+    keep(await api.post<CheckOffView>(`${path}/challenges`, body));
     ids.current.delete(`challenge ${voter}`);
   };
   const challengeUnlisted = async (
@@ -78,10 +82,10 @@ export function useTable(electionId: string, session: PollingSessionView) {
       ground: 'not-on-list',
       note,
     };
-    await keep(await api.post<CheckOffView>(`${path}/challenges`, body));
+    keep(await api.post<CheckOffView>(`${path}/challenges`, body));
   };
   const reverse = async (body: Wire<ReverseCheckOff>): Promise<void> => {
-    await keep(await api.post<CheckOffView>(`${path}/reversals`, body));
+    keep(await api.post<CheckOffView>(`${path}/reversals`, body));
   };
   const problem: ApiProblem | null = command.error === null ? null : toProblem(command.error);
   return {

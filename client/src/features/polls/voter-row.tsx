@@ -4,7 +4,7 @@ import { Button } from '../../ui/button';
 import { StatusWord, type Tone } from '../../ui/notice';
 import { usePollsMessages } from './messages';
 import type { PollingTable } from './use-table';
-import { nameOf, personOf, type Asked } from './voter-table';
+import { nameOf, personOf, type Asked } from './named';
 
 const TONES: Readonly<Record<VoterView['state'], Tone>> = {
   'not-voted': 'good',

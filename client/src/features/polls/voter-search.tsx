@@ -17,7 +17,7 @@ import { OfflineNotice } from './offline-notice';
 import { sessionPath } from './queries';
 import { voterKey, type PollingTable } from './use-table';
 import { VoterRow } from './voter-row';
-import type { Asked } from './voter-table';
+import type { Asked } from './named';
 
 const PAUSE_MILLISECONDS = 250;
 const LEAST_LETTERS = 2;
@@ -50,7 +50,6 @@ export function VoterSearch({
     const timer = window.setTimeout(() => setSought(text.trim()), PAUSE_MILLISECONDS);
     return () => window.clearTimeout(timer);
   }, [text]);
-  useEffect(() => field.current?.focus(), []);
   const query = useQuery({
     queryKey: [...voterKey(electionId, session.id), sought],
     queryFn: ({ signal }) => {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ElectionView } from '@contract/elections/elections.contract';
 import type { CheckOffView, PollingSessionView } from '@contract/official/polling/polling.contract';
 import { hasShortcuts, setShortcuts } from '../../ui/shortcuts';
@@ -6,6 +6,7 @@ import { ShortcutSwitch } from '../../ui/shortcut-switch';
 import { Figure, Figures } from '../../ui/figure';
 import { Notice, ProblemNotice } from '../../ui/notice';
 import { usePollsMessages } from './messages';
+import { nameOf, type Asked } from './named';
 import { OfflineNotice } from './offline-notice';
 import { TableChallenge } from './table-challenge';
 import { UndoDialog } from './undo-dialog';
@@ -13,17 +14,6 @@ import { UnlistedForm } from './unlisted-form';
 import { useTable, type PollingTable } from './use-table';
 import { VoterSearch } from './voter-search';
 import { WithBallot } from './with-ballot';
-
-export interface Named {
-  readonly id: string;
-  readonly familyName: string;
-  readonly givenName: string;
-}
-
-export type Asked =
-  | { readonly what: 'challenge'; readonly voter: Named }
-  | { readonly what: 'unlisted' }
-  | { readonly what: 'undo'; readonly checkOff: Named };
 
 /** The official list at an open table. Nothing on it tells in which order or when anybody came. */
 export function VoterTable({ election, session }: { election: ElectionView; session: PollingSessionView }) {
@@ -34,6 +24,10 @@ export function VoterTable({ election, session }: { election: ElectionView; sess
   const [text, setText] = useState('');
   const numbers = session.numbers;
   const done = () => setAsked(null);
+  // Whatever was asked and answered, the next voter is typed at once.
+  useEffect(() => {
+    if (asked === null) document.getElementById('voter-search')?.focus();
+  }, [asked]);
   const isSearching = asked === null || asked.what === 'undo';
   return (
     <div className="polls-desk no-print">
@@ -108,12 +102,4 @@ function wordsOf(t: ReturnType<typeof usePollsMessages>, view: CheckOffView): st
   return view.isChallenged
     ? t('polls.challenge.done', { name, docket: view.docket ?? '' })
     : t('polls.check-off.done', { name });
-}
-
-export function nameOf({ familyName, givenName }: { familyName: string; givenName: string }): string {
-  return givenName === '' ? familyName : `${familyName}, ${givenName}`;
-}
-
-export function personOf(id: string, { familyName, givenName }: Omit<Named, 'id'>): Named {
-  return { id, familyName, givenName };
 }

@@ -2,7 +2,7 @@ import { Button } from '../../ui/button';
 import { StatusWord } from '../../ui/notice';
 import { usePollsMessages } from './messages';
 import type { PollingTable } from './use-table';
-import { nameOf, personOf, type Asked } from './voter-table';
+import { nameOf, personOf, type Asked } from './named';
 
 /** Those who have a ballot and have not put it into the box, by name. */
 export function WithBallot({
