@@ -1,5 +1,4 @@
 import { ELECTION_PROFILE_IDS } from '../src/domain/election-profiles';
-import { ruleInWords } from '../src/domain/rule-words';
 import type { ElectionView } from '../src/elections/elections.contract';
 import type { BoardView } from '../src/live/live.contract';
 import { verifyArchive } from '../src/official/record/record-archive';
@@ -121,7 +120,7 @@ describe.each(COUNTS)('$name', ({ terms, votes, outcome, rule, en, es, kind }) =
     expect(board).toMatchObject({ tally: { outcome, isDeterminative: false } });
     const [opened] = await recordOf(observer, election);
     expect(board.election.rule).toEqual(opened!.body['rule']);
-    expect(ruleInWords(board.election.rule, board.election.choices, 'en')).toBe(rule);
+    expect(board.election.sentence.en).toBe(rule);
     expect(board.objections).toBeNull();
     mustBe(200, await agent.post(`${path}/phase`, { to: 'objections' }));
     application.clock.set('2026-04-20T15:00:00Z');

@@ -1,4 +1,5 @@
 import { roomCode } from '../domain/checkpoint';
+import { type ExplanationLocale, explainDecision } from '../domain/explanation-words';
 import {
   blocksOf,
   isOpened,
@@ -6,12 +7,14 @@ import {
   type OpenedRecord,
   type RecordState,
 } from '../domain/record-state';
+import { isMajorityOfVotesCast, ruleInWords } from '../domain/rule-words';
 import { standing as standingOf } from '../domain/tally';
 import type { Election } from '../elections/elections.service';
 import type { BoardHistory } from './board-history';
 import type {
   BoardCount,
   BoardObjections,
+  BoardSentence,
   BoardStanding,
   BoardTally,
   BoardTurnout,
@@ -53,6 +56,8 @@ export function presentBoard(
       question: election.question,
       choices: state.opened.choices.map(({ id, label, kind }) => ({ id, label, kind })),
       rule: state.opened.rule,
+      isByMajority: isMajorityOfVotesCast(state.opened.rule) && state.opened.rule.quorum === null,
+      sentence: inBoth((locale) => ruleInWords(state.opened.rule, state.opened.choices, locale)),
     },
     phase: state.phase,
     dates: {
@@ -142,20 +147,26 @@ function presentStanding(state: OpenedRecord): BoardStanding {
 
 function presentTally(state: OpenedRecord, { tallyAt }: BoardHistory): BoardTally | null {
   const { tally } = state;
+  const { rule, choices } = state.opened;
   if (tally === null || tallyAt === null) return null;
   return {
     revision: tally.revision,
     declaredAt: tallyAt,
     eligible: tally.eligible,
     void: tally.void,
-    votes: state.opened.choices.map(({ id }) => tally.votes[id] ?? 0),
+    votes: choices.map(({ id }) => tally.votes[id] ?? 0),
     valid: tally.valid,
     challenged: tally.challenged,
     validPlusChallenged: tally.validPlusChallenged,
     isDeterminative: tally.determinative,
     outcome: tally.outcome.class,
     outcomeChoices: [...tally.outcome.choices],
+    explanation: inBoth((locale) => `${explainDecision(rule, choices, tally, locale)}.`),
   };
+}
+
+function inBoth(say: (locale: ExplanationLocale) => string): BoardSentence {
+  return { en: say('en'), es: say('es') };
 }
 
 function presentObjections({ phase, objections }: RecordState): BoardObjections | null {

@@ -48,6 +48,12 @@ export class BoardChoice {
   kind!: 'for' | 'against' | 'none';
 }
 
+/** One sentence in each language: the board's own code stays small, and needs no law. */
+export class BoardSentence {
+  en!: string;
+  es!: string;
+}
+
 export class BoardElection {
   id!: string;
   slug!: string;
@@ -62,6 +68,10 @@ export class BoardElection {
   choices!: BoardChoice[];
   /** What decides, as entry 0 of the record has it. */
   rule!: RuleView;
+  /** More than half of the votes cast decide, and nothing else: the word majority says it all. */
+  isByMajority!: boolean;
+  /** The rule in words. */
+  sentence!: BoardSentence;
 }
 
 /** ISO instants; null where not set or not yet reached. */
@@ -175,6 +185,8 @@ export class BoardTally {
   outcome!: string;
   /** Ids of the choices that the outcome names. */
   outcomeChoices!: string[];
+  /** The outcome by the rule, in words. */
+  explanation!: BoardSentence;
 }
 
 export class BoardCheckpoint {

@@ -1,7 +1,9 @@
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import type { BoardTally, BoardView } from '@contract/live/live.contract';
-import { standing as standingOf } from '@domain/tally';
 import { NLRB_MAJORITY, PROFILES, type Rule } from '@domain/decision-rules';
+import { explainDecision } from '@domain/explanation-words';
+import { ruleInWords } from '@domain/rule-words';
+import { standing as standingOf } from '@domain/tally';
 import type { Wire } from '../../api/wire';
 import { createFormat } from '../../i18n/format';
 import { LOCALES, type Locale } from '../../i18n/locale';
@@ -9,15 +11,7 @@ import { createI18n } from '../../i18n/messages';
 import { renderBoard } from '../../shells/board/server';
 import { translateChoices } from './choices';
 import { useBoardMessages } from './messages';
-import {
-  announcementOf,
-  explainTally,
-  minutesLeft,
-  sayNeeds,
-  sayRule,
-  sayStanding,
-  sayTurnout,
-} from './sentences';
+import { announcementOf, minutesLeft, sayNeeds, sayStanding, sayTurnout } from './sentences';
 import { isNewer, reduceBoard, type BoardState } from './use-board';
 
 const UNION = 'Retail, Wholesale and Department Store Union';
@@ -25,6 +19,11 @@ const CHOICES = [
   { id: 'for', label: UNION, kind: 'for' as const },
   { id: 'against', label: 'Against', kind: 'against' as const },
 ];
+
+const sentenceOf = (rule: Rule) => ({
+  en: ruleInWords(rule, CHOICES, 'en'),
+  es: ruleInWords(rule, CHOICES, 'es'),
+});
 
 const VOTING: Wire<BoardView> = {
   election: {
@@ -37,6 +36,8 @@ const VOTING: Wire<BoardView> = {
     question: 'Do you wish to be represented?',
     choices: CHOICES,
     rule: NLRB_MAJORITY,
+    isByMajority: true,
+    sentence: sentenceOf(NLRB_MAJORITY),
   },
   phase: 'voting',
   dates: {
@@ -120,6 +121,14 @@ function counting(
   };
 }
 
+function explanationOf(rule: Rule, [votesFor = 0, against = 0]: readonly number[], challenged: number) {
+  const counted = { votes: { for: votesFor, against }, void: 59, challenged, eligible: 6153 };
+  return {
+    en: `${explainDecision(rule, CHOICES, counted, 'en')}.`,
+    es: `${explainDecision(rule, CHOICES, counted, 'es')}.`,
+  };
+}
+
 const TALLY: Wire<BoardTally> = {
   revision: 0,
   declaredAt: '2022-03-31T19:00:00Z',
@@ -132,6 +141,7 @@ const TALLY: Wire<BoardTally> = {
   isDeterminative: true,
   outcome: 'no-majority',
   outcomeChoices: [],
+  explanation: explanationOf(NLRB_MAJORITY, [875, 993], 416),
 };
 
 const DECLARED: Wire<BoardView> = {
@@ -281,20 +291,25 @@ describe('another rule than a majority', () => {
   const ruled = (rule: Rule, changes: Partial<Wire<BoardView>> = {}): Wire<BoardView> => ({
     ...DECLARED,
     ...changes,
-    election: { ...DECLARED.election, rule },
+    election: { ...DECLARED.election, rule, isByMajority: false, sentence: sentenceOf(rule) },
   });
   const strike = ruled(PROFILES['strike-authorization'], {
-    tally: { ...TALLY, votes: [600, 400], valid: 1000, challenged: 0, isDeterminative: false },
+    tally: {
+      ...TALLY,
+      votes: [600, 400],
+      valid: 1000,
+      challenged: 0,
+      isDeterminative: false,
+      explanation: explanationOf(PROFILES['strike-authorization'], [600, 400], 0),
+    },
   });
 
   it('is said before any vote, and explains the tally, in both languages', () => {
-    expect(sayRule(strike, 'en')).toBe(`${UNION} needs at least two thirds of the votes cast.`);
-    expect(sayRule(strike, 'es')).toContain('al menos dos tercios de los votos emitidos');
-    expect(explainTally(strike, 'en')).toBe(
-      `600 for, 400 against: ${UNION} needs at least two thirds of the votes cast.`,
-    );
-    expect(explainTally(VOTING, 'en')).toBeNull();
-    expect(renderBoard(strike, 'es')).toContain('necesita al menos dos tercios');
+    const before = { ...VOTING, election: strike.election };
+    expect(renderBoard(before, 'en')).toContain(`${UNION} needs at least two thirds of the votes cast.`);
+    expect(renderBoard(before, 'es')).toContain('al menos dos tercios de los votos emitidos');
+    expect(renderBoard(strike, 'en')).toContain('600 for, 400 against: ');
+    expect(renderBoard(strike, 'es')).toContain('600 a favor, 400 en contra: ');
   });
 
   it('is never called a missing majority where more than half voted for', () => {

@@ -12,7 +12,7 @@ import { CountCard } from './count-card';
 import { Freshness } from './freshness';
 import { useBoardMessages } from './messages';
 import { Projector } from './projector';
-import { announcementOf, sayRule, sayStanding } from './sentences';
+import { announcementOf, sayStanding } from './sentences';
 import { TallyCard } from './tally-card';
 import { TurnoutCard } from './turnout-card';
 import { UpdatesLog } from './updates-log';
@@ -87,7 +87,7 @@ function BoardPage({
             {election.caseNumber !== null && <> · {t('board.case', { number: election.caseNumber })}</>}
           </p>
           <p className="measure board-question">{election.question}</p>
-          <p className="measure small soft">{sayRule(view, locale)}</p>
+          <p className="measure small soft">{view.election.sentence[locale]}</p>
         </div>
         <Freshness state={state} setPaused={setPaused} />
         {!isCounted && <p className="board-sentence board-headline">{sayStanding(view, t, format)}</p>}

@@ -1,6 +1,4 @@
 import type { BoardChoice, BoardElection, BoardStanding, BoardView } from '@contract/live/live.contract';
-import { type ExplanationLocale, explainDecision } from '@domain/explanation-words';
-import { isMajorityOfVotesCast, ruleInWords } from '@domain/rule-words';
 import type { Format } from '../../i18n/format';
 import type { Translate } from '../../i18n/messages';
 import type { BoardMessage } from './messages';
@@ -64,14 +62,14 @@ function sayProspect(view: BoardView, standing: BoardStanding, t: Say, format: F
 export function sayOutcome(
   outcome: string,
   outcomeChoices: readonly string[],
-  { choices, rule }: Pick<BoardElection, 'choices' | 'rule'>,
+  { choices, isByMajority }: Pick<BoardElection, 'choices' | 'isByMajority'>,
   t: Say,
   format: Format,
 ): string {
   const label = (id: string) => choices.find((choice) => choice.id === id)?.label ?? id;
   const organizations = choices.filter(({ kind }) => kind === 'for');
   const sole = organizations.length === 1 ? organizations[0] : undefined;
-  if (sole !== undefined && !(isMajorityOfVotesCast(rule) && rule.quorum === null)) {
+  if (sole !== undefined && !isByMajority) {
     // More than half of the votes may be too little under this rule, or not the question at all.
     if (outcome === 'majority') return t('board.outcome.carried', { choice: sole.label });
     if (outcome === 'no-majority') return t('board.outcome.not-carried', { choice: sole.label });
@@ -97,20 +95,6 @@ export function sayOutcome(
     default:
       return t('board.outcome.needs-ruling');
   }
-}
-
-/** What the rule asks for, in one sentence. */
-export function sayRule({ election }: BoardView, locale: ExplanationLocale): string {
-  return ruleInWords(election.rule, election.choices, locale);
-}
-
-/** The declared tally in one sentence, by the rule; null before. */
-export function explainTally({ election, tally }: BoardView, locale: ExplanationLocale): string | null {
-  if (tally === null) return null;
-  const { choices, rule } = election;
-  const votes = Object.fromEntries(choices.map(({ id }, position) => [id, tally.votes[position] ?? 0]));
-  const { void: spoiled, challenged, eligible } = tally;
-  return `${explainDecision(rule, choices, { votes, void: spoiled, challenged, eligible }, locale)}.`;
 }
 
 /** What each choice still needs of the ballots left, challenges aside; empty when nothing is left. */

@@ -2,7 +2,6 @@ import type { BoardView } from '@contract/live/live.contract';
 import { useFormat, useLocale } from '../../i18n/provider';
 import { StatusWord } from '../../ui/status-word';
 import { useBoardMessages } from './messages';
-import { explainTally } from './sentences';
 
 interface Line {
   readonly line: string;
@@ -72,7 +71,7 @@ export function TallyCard({ view }: { view: BoardView }) {
           {t(tally.isDeterminative ? 'board.tally.sufficient' : 'board.tally.insufficient')}
         </StatusWord>
       </p>
-      <p>{explainTally(view, locale)}</p>
+      <p>{tally.explanation[locale]}</p>
       {objections !== null && (
         <p>
           {t(objections.filed === 0 ? 'board.objections.none' : 'board.objections', {

@@ -2,12 +2,12 @@ import { useId, useState, type DragEvent } from 'react';
 import { useFormat } from '../../../i18n/provider';
 import { Button } from '../../../ui/button';
 import { ProblemNotice } from '../../../ui/notice';
-import { useListMessages } from './messages';
+import { useFilesMessages } from './files/messages';
 import type { SendingFiles } from './send-files';
 
 /** A file or several, dropped or chosen. */
 export function DropArea({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
-  const t = useListMessages();
+  const t = useFilesMessages();
   const id = useId();
   const [isOver, setOver] = useState(false);
   const drop = (event: DragEvent) => {
@@ -49,7 +49,7 @@ export function DropArea({ onFiles }: { onFiles: (files: readonly File[]) => voi
 
 /** Cells copied from a spreadsheet: the clipboard holds them as text separated by tabs. */
 export function PasteArea({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
-  const t = useListMessages();
+  const t = useFilesMessages();
   const id = useId();
   const [text, setText] = useState('');
   const lines = text.split('\n').filter((line) => line.trim() !== '').length;
@@ -88,7 +88,7 @@ export function PasteArea({ onFiles }: { onFiles: (files: readonly File[]) => vo
 
 /** How far the sending is; or why it stopped, and how it goes on. */
 export function Sending({ sending }: { sending: SendingFiles }) {
-  const t = useListMessages();
+  const t = useFilesMessages();
   const format = useFormat();
   const { isPending, name, sent, total, problem } = sending;
   if (problem !== null) {

@@ -11,7 +11,7 @@ import { Page } from '../../../ui/page';
 import { QueryView } from '../../../ui/query-view';
 import { Table } from '../../../ui/table';
 import { DropArea, PasteArea, Sending } from './file-sources';
-import { useListMessages } from './messages';
+import { useFilesMessages } from './files/messages';
 import { useListPlace, type ListKind } from './place';
 import { listsQuery } from './queries';
 import { useSendFiles } from './send-files';
@@ -29,7 +29,7 @@ export const STATE_TONE: Readonly<Record<ImportSummary['state'], Tone>> = {
 
 /** Step one: what kind of list it is, and its file or files; below it the lists before, each with its address. */
 export function FilesPage({ proposed }: { proposed?: ListKind }) {
-  const t = useListMessages();
+  const t = useFilesMessages();
   const place = useListPlace();
   const earlier = useQuery(listsQuery(place));
   useLive(place.room, [[...place.key, 'imports']]);
@@ -44,7 +44,7 @@ export function FilesPage({ proposed }: { proposed?: ListKind }) {
 }
 
 function Choose({ proposed }: { proposed?: ListKind }) {
-  const t = useListMessages();
+  const t = useFilesMessages();
   const { kinds } = useListPlace();
   const [chosenKind, setKind] = useState<ListKind | null>(null);
   const [several, setSeveral] = useState<readonly File[]>([]);
@@ -99,7 +99,7 @@ function Several({
   onSend: (are: 'apart' | 'linked') => void;
   onClear: () => void;
 }) {
-  const t = useListMessages();
+  const t = useFilesMessages();
   const id = useId();
   const [are, setAre] = useState<'apart' | 'linked'>('apart');
   return (
@@ -133,7 +133,7 @@ export function FilesAre({
   value: 'apart' | 'linked';
   onChange: (value: 'apart' | 'linked') => void;
 }) {
-  const t = useListMessages();
+  const t = useFilesMessages();
   return (
     <RadioField
       name="files-are"
@@ -149,7 +149,7 @@ export function FilesAre({
 }
 
 function Earlier({ lists }: { lists: readonly ImportSummary[] }) {
-  const t = useListMessages();
+  const t = useFilesMessages();
   const format = useFormat();
   const { electionId, kinds, to } = useListPlace();
   return (

@@ -9,14 +9,14 @@ import { ProblemNotice } from '../../../ui/notice';
 import { Table } from '../../../ui/table';
 import { FilesAre } from './files-page';
 import { useFileWords } from './list-facts';
-import { useListMessages } from './messages';
+import { useFilesMessages } from './files/messages';
 import { useListPlace } from './place';
 import { listPath, listQuery } from './queries';
 import type { StepProps } from './review';
 
 /** The files of the list, how they belong together, and room for one more. */
 export function FilesStep({ view, inHand: { choices, decide } }: StepProps) {
-  const t = useListMessages();
+  const t = useFilesMessages();
   const format = useFormat();
   const fileWords = useFileWords();
   return (
@@ -55,7 +55,7 @@ export function FilesStep({ view, inHand: { choices, decide } }: StepProps) {
 }
 
 function AddFile({ view }: { view: ImportView }) {
-  const t = useListMessages();
+  const t = useFilesMessages();
   const place = useListPlace();
   const client = useQueryClient();
   const id = useId();

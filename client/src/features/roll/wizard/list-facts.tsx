@@ -1,11 +1,13 @@
 import type { ImportFile, ImportView } from '@contract/roll/imports.contract';
 import { useFormat } from '../../../i18n/provider';
 import { Notice, StatusWord } from '../../../ui/notice';
+import { useFilesMessages } from './files/messages';
 import { useListMessages } from './messages';
 
 /** What the list is, and where each of its rows went. */
 export function ListFacts({ view, isBusy }: { view: ImportView; isBusy: boolean }) {
   const t = useListMessages();
+  const ofFiles = useFilesMessages();
   const format = useFormat();
   const fileWords = useFileWords();
   const { counts, files, sameFileAppliedAt, blocking } = view;
@@ -24,10 +26,10 @@ export function ListFacts({ view, isBusy }: { view: ImportView; isBusy: boolean 
       <p className="spread">
         <span className="soft number">
           {[
-            t(`list.kind.${view.listKind}`),
+            ofFiles(`list.kind.${view.listKind}`),
             files.length === 1 && first !== undefined
               ? fileWords(first)
-              : t('list.files.count', { count: files.length }),
+              : ofFiles('list.files.count', { count: files.length }),
             ...(counts === null
               ? []
               : [
