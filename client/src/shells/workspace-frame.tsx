@@ -93,7 +93,7 @@ function NavigationLink({ entry, electionId }: { entry: NavigationEntry; electio
   return (
     <Link
       to={to}
-      activeOptions={{ exact: entry.to.endsWith('/'), includeSearch: false }}
+      activeOptions={{ exact: /\/(?:\$election)?$/.test(entry.to), includeSearch: false }}
       activeProps={{ 'aria-current': 'page' }}
     >
       {label}

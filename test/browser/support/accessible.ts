@@ -31,8 +31,10 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
 const OVERFLOW = `(() => {
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth <= clientWidth) return [];
+  const scrolls = (element) => element !== null && element !== document.documentElement &&
+    (getComputedStyle(element).overflowX !== 'visible' || scrolls(element.parentElement));
   return [...document.querySelectorAll('body *')]
-    .filter((element) => element.getBoundingClientRect().right > clientWidth + 1 && !element.closest('[role=region]'))
+    .filter((element) => element.getBoundingClientRect().right > clientWidth + 1 && !scrolls(element.parentElement))
     .slice(0, 5)
     .map((element) => element.tagName.toLowerCase() + '.' + element.className + ': ' + scrollWidth + ' > ' + clientWidth);
 })()`;

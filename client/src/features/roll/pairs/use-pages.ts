@@ -1,5 +1,5 @@
 import { useQueries, type QueryKey, type UseQueryOptions, type UseQueryResult } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 interface PageOf<Item> {
   items: Item[];
@@ -24,10 +24,17 @@ export function usePages<Item, Key extends QueryKey>(
   size: number,
 ): Pages<Item> {
   const [count, setCount] = useState(1);
-  const query = useQueries({
+  // What was read before stays on screen until what follows it is there: several queries have no memory of their own.
+  const before = useRef<PageOf<Item> | undefined>(undefined);
+  const fetched = useQueries({
     queries: Array.from({ length: count }, (_, page) => pageAt(page * size)),
     combine: joined<Item>,
   });
+  useEffect(() => {
+    if (fetched.data !== undefined) before.current = fetched.data;
+  });
+  const data = fetched.data ?? before.current;
+  const query = { ...fetched, data, isPending: data === undefined && fetched.isPending };
   const total = query.data?.total ?? 0;
   const hasMore = total > count * size;
   return {

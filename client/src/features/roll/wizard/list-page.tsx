@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { ImportView } from '@contract/roll/imports.contract';
 import { useLive } from '../../../api/live';
@@ -40,6 +40,7 @@ function ListState({ view }: { view: ImportView }) {
   // Ended while it was open here, and not from here.
   const isElsewhere = !ends && (began === 'review' || began === 'reading');
   useStateAnnounced(view);
+  useOthersFresh(view);
   switch (view.state) {
     case 'reading':
     case 'review':
@@ -78,6 +79,24 @@ function ListState({ view }: { view: ImportView }) {
         </div>
       );
   }
+}
+
+/** Whatever other pages know of the people is of before, once a list was applied or undone. */
+function useOthersFresh({ state, undone }: ImportView): void {
+  const client = useQueryClient();
+  const { key } = useListPlace();
+  const latest = useRef(key);
+  const isUndone = undone !== null;
+  const before = useRef({ state, isUndone });
+  useEffect(() => {
+    latest.current = key;
+  });
+  useEffect(() => {
+    const last = before.current;
+    before.current = { state, isUndone };
+    if (state !== 'applied' || (last.state === state && last.isUndone === isUndone)) return;
+    void client.invalidateQueries({ queryKey: latest.current });
+  }, [client, isUndone, state]);
 }
 
 function useStateAnnounced({ state, counts }: ImportView): void {
