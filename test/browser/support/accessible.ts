@@ -8,11 +8,18 @@ const RUN = `axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringif
   .then(({ violations }) => violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => [id, help, target.join(' '), failureSummary].join(' | '))))`;
 
-/** Colours that are still on their way, as after a change of the scheme, arrive. */
-const ARRIVE = `new Promise((resume) => requestAnimationFrame(() => {
-  for (const each of document.getAnimations()) if (each instanceof CSSTransition) each.finish();
-  resume();
-}))`;
+/**
+ * Colours that are still on their way, as after a change of the scheme, arrive: one that a child inherits sets out when
+ * its parent's is there, so that two frames must pass in which none moves.
+ */
+const ARRIVE = `(async () => {
+  for (let still = 0, frames = 0; still < 2 && frames < 30; frames += 1) {
+    await new Promise((resume) => requestAnimationFrame(() => setTimeout(resume)));
+    const moving = document.getAnimations().filter((each) => each instanceof CSSTransition);
+    for (const each of moving) each.finish();
+    still = moving.length === 0 ? still + 1 : 0;
+  }
+})()`;
 
 /** What axe finds wrong with the page as it stands, one line each. Evaluated, so that the page's own policy holds. */
 export async function findBarriers(page: Page): Promise<string[]> {
