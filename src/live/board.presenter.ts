@@ -1,5 +1,6 @@
 import { roomCode } from '../domain/checkpoint';
 import { type ExplanationLocale, explainDecision } from '../domain/explanation-words';
+import { hasMail } from '../domain/polls';
 import {
   blocksOf,
   isOpened,
@@ -61,8 +62,9 @@ export function presentBoard(
     },
     phase: state.phase,
     dates: {
-      votingOpens: election.mailingOn,
-      votingCloses: election.dueAt?.toISOString() ?? null,
+      // Both are of the mail: what a voter at the polls must know stands in the notice.
+      votingOpens: hasMail(election.manner) ? election.mailingOn : null,
+      votingCloses: hasMail(election.manner) ? (election.dueAt?.toISOString() ?? null) : null,
       countBegins: election.countAt?.toISOString() ?? null,
     },
     asOf: now.toISOString(),

@@ -1,10 +1,8 @@
-import { raw } from 'bwip-js/node';
+import { encode } from 'uqr';
 import type { SquareCode } from './document';
 
 /** A QR code of a text, with level M of correction: an eighth of it may be dirty. */
 export function qrCode(text: string): SquareCode {
-  const [symbol] = raw('qrcode', text, 'eclevel=M');
-  if (symbol === undefined || !('pixs' in symbol)) throw new TypeError('a QR code is made of squares');
-  const { pixs, pixx: size } = symbol;
-  return { size, isDark: (row, column) => pixs[row * size + column] === 1 };
+  const { data, size } = encode(text, { ecc: 'M', border: 0 });
+  return { size, isDark: (row, column) => data[row]?.[column] === true };
 }

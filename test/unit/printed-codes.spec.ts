@@ -1,9 +1,12 @@
 import fc from 'fast-check';
+import { encode as encodeSquare } from 'uqr';
 import { encodeCode128, QUIET_ZONE } from '../../src/domain/code-128';
 import { formatKeyNumber, LARGEST_SERIAL } from '../../src/domain/key-number';
 import { formatPaper } from '../../src/domain/paper-code';
-import { encodeSquares, SQUARE_QUIET_ZONE } from '../../src/domain/square-code';
 import { blank, fill, readCodes, type Picture } from '../support/codes';
+
+/** Light modules around a QR code (ISO/IEC 18004). */
+const SQUARE_QUIET_ZONE = 4;
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const name = (length: number): fc.Arbitrary<string> =>
@@ -26,7 +29,7 @@ const code = fc.oneof(
 /** A label as it is printed: bars, and the square beside them, `module` pixels each bar and three to a square. */
 function label(text: string, module: number): Picture {
   const { bars, width } = encodeCode128(text);
-  const squares = encodeSquares(text);
+  const squares = encodeSquare(text, { ecc: 'M', border: 0 }).data;
   const edge = 3 * module;
   const beside = (width + 2 * QUIET_ZONE) * module;
   const across = (squares.length + 2 * SQUARE_QUIET_ZONE) * edge;

@@ -71,7 +71,7 @@ export const boardEn = {
 
   'board.say.setup': 'Voting has not begun.',
   'board.say.setup.on': 'Voting has not begun. Ballots are mailed on {date}.',
-  'board.say.voting': 'Ballots are out.',
+  'board.say.voting': 'Voting is going on.',
   'board.say.voting.until':
     'Ballots are out. They count when received by {time}, whatever the postmark says.',
   'board.say.checking': 'Voting is over. Envelopes are being checked before any is opened.',

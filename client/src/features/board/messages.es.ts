@@ -73,7 +73,7 @@ export const boardEs: Record<keyof typeof boardEn, string> = {
 
   'board.say.setup': 'La votación no ha empezado.',
   'board.say.setup.on': 'La votación no ha empezado. Las papeletas se envían el {date}.',
-  'board.say.voting': 'Las papeletas ya se enviaron.',
+  'board.say.voting': 'Se está votando.',
   'board.say.voting.until':
     'Las papeletas ya se enviaron. Cuentan las que se reciban hasta el {time}, diga lo que diga el matasellos.',
   'board.say.checking': 'La votación terminó. Se revisan los sobres antes de abrir ninguno.',

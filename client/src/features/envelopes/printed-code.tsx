@@ -1,5 +1,5 @@
+import { encode as encodeSquare } from 'uqr';
 import { encodeCode128, QUIET_ZONE } from '@domain/code-128';
-import { encodeSquares, SQUARE_QUIET_ZONE } from '@domain/square-code';
 
 const HEIGHT = 30;
 
@@ -7,12 +7,15 @@ const HEIGHT = 30;
 const MODULES_AN_INCH = 75;
 const SQUARE_MODULES = 3;
 
+/** Light modules that must stay free on all four sides of a QR code (ISO/IEC 18004). */
+const SQUARE_QUIET_ZONE = 4;
+
 /** The same text as Code 128, as QR code and for people; dark on white in every theme, with the quiet zones around. */
 export function PrintedCode({ text }: { text: string }) {
   const { bars, width } = encodeCode128(text);
   const across = width + 2 * QUIET_ZONE;
   const strokes = bars.map(({ at, width: modules }) => rectangle(at + QUIET_ZONE, 0, modules, HEIGHT));
-  const squares = encodeSquares(text);
+  const squares = encodeSquare(text, { ecc: 'M', border: 0 }).data;
   const edge = squares.length + 2 * SQUARE_QUIET_ZONE;
   const modules = squares.flatMap((row, y) =>
     runsOf(row).map(({ at, length }) => rectangle(at + SQUARE_QUIET_ZONE, y + SQUARE_QUIET_ZONE, length, 1)),
