@@ -13,14 +13,16 @@ import { useListMessages } from './messages';
 import { useListPlace } from './place';
 import { listPath, listQuery, sealQuery } from './queries';
 import type { StepProps } from './review';
+import type { PeopleInHand } from './use-people';
 
 /** What is going to happen in numbers, once more; and the one press that makes it so. */
 export function ApplyStep({
   view,
   inHand,
+  people,
   goBack,
   onEnd,
-}: StepProps & { goBack: () => void; onEnd: (ends: boolean) => void }) {
+}: StepProps & { people: PeopleInHand; goBack: () => void; onEnd: (ends: boolean) => void }) {
   const t = useListMessages();
   const format = useFormat();
   const place = useListPlace();
@@ -40,7 +42,10 @@ export function ApplyStep({
       if (toProblem(error).status === 409) void client.invalidateQueries({ queryKey });
     },
   });
-  const form = useForm((values) => applying.mutateAsync(values.optional('servedOn')));
+  const isBusy = inHand.isBusy || people.isBusy;
+  const form = useForm(async (values) => {
+    if (!isBusy) await applying.mutateAsync(values.optional('servedOn'));
+  });
   const { counts } = view;
   if (counts === null) return null;
   if (counts.added + counts.changed + counts.gone === 0 && counts.merged === 0) {
@@ -80,7 +85,7 @@ export function ApplyStep({
       )}
       <Form
         form={form}
-        action={inHand.isBusy ? t('list.reading-again') : t('list.apply.action', { count: counts.people })}
+        action={isBusy ? t('list.reading-again') : t('list.apply.action', { count: counts.people })}
         label={t('list.step.apply')}
       >
         {view.listKind !== 'union' && (

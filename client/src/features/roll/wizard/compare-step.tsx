@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ImportCounts, ImportRowView } from '@contract/roll/imports.contract';
 import { useFormat } from '../../../i18n/provider';
 import { textIn, useUrlState } from '../../../shells/route-state';
-import { Notice, ProblemNotice, StatusWord } from '../../../ui/notice';
+import { Notice, StatusWord } from '../../../ui/notice';
 import { QueryView } from '../../../ui/query-view';
 import { Table, type Column } from '../../../ui/table';
 import { Changes } from '../words/changes';
@@ -16,7 +16,7 @@ import { rowsQuery, type ShownRows } from './queries';
 import type { StepProps } from './review';
 import { RowPager } from './row-pager';
 import { useRowPlace } from './sheet-name';
-import { usePeopleChoices, type PeopleInHand } from './use-people';
+import type { PeopleInHand } from './use-people';
 
 const SHOWN = ['likely', 'new', 'changed', 'moved', 'gone', 'same', 'left-out'] as const;
 type Shown = (typeof SHOWN)[number] & ShownRows;
@@ -35,10 +35,9 @@ const readShown = (
 const MANY_GONE = 0.2;
 
 /** What the list would change, in numbers and row by row, and who the people are that it seems to have renamed or lost. */
-export function CompareStep({ view }: StepProps) {
+export function CompareStep({ view, people }: StepProps & { people: PeopleInHand }) {
   const t = useListMessages();
   const format = useFormat();
-  const people = usePeopleChoices(view);
   const { Beyond } = useListPlace();
   const [{ show, from = 0 }, setShown] = useUrlState(readShown);
   const { counts } = view;
@@ -50,7 +49,6 @@ export function CompareStep({ view }: StepProps) {
   return (
     <div className="stack-wide">
       {Beyond && <Beyond view={view} />}
-      {people.problem && <ProblemNotice problem={people.problem} />}
       {counts.added + counts.changed + counts.gone === 0 && (
         <Notice tone="good" title={t('list.compare.nothing')} />
       )}

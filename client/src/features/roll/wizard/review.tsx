@@ -19,6 +19,7 @@ import { listPath, listQuery } from './queries';
 import { SheetsStep } from './sheets-step';
 import { needsDecision, stepAfter, STEPS, type Step } from './steps';
 import { useChoices, type ChoicesInHand } from './use-choices';
+import { usePeopleChoices } from './use-people';
 
 const readState = (
   search: Readonly<Record<string, unknown>>,
@@ -47,6 +48,8 @@ export function Review({
 }) {
   const t = useListMessages();
   const inHand = useChoices(view, settled);
+  // Of the comparison, but applying waits for what was decided there a moment ago.
+  const people = usePeopleChoices(settled);
   const [{ step, files }, setState] = useUrlState(readState);
   const landing = stepAfter(null, settled, inHand.choices) ?? 'compare';
   const { decide, isBusy } = inHand;
@@ -77,13 +80,16 @@ export function Review({
           </div>
         </div>
       )}
+      {people.problem && <ProblemNotice problem={people.problem} />}
       <ListFacts view={settled} isBusy={inHand.isBusy} />
       {shown === 'files' && <FilesStep {...props} />}
       {shown === 'sheets' && <SheetsStep {...props} />}
       {shown === 'columns' && <ColumnsStep {...props} />}
       {shown === 'mend' && <MendStep {...props} />}
-      {shown === 'compare' && <CompareStep {...props} />}
-      {shown === 'apply' && <ApplyStep {...props} goBack={() => goTo('compare')} onEnd={onEnd} />}
+      {shown === 'compare' && <CompareStep {...props} people={people} />}
+      {shown === 'apply' && (
+        <ApplyStep {...props} people={people} goBack={() => goTo('compare')} onEnd={onEnd} />
+      )}
       <div className="cluster list-actions">
         {following && (
           <Button kind="primary" onClick={() => goTo(following)}>
